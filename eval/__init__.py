@@ -1,0 +1,1 @@
+"""Scores of each layer on public data; not part of the wheel."""

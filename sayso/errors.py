@@ -1,0 +1,30 @@
+"""Errors: everything that Sayso raises on purpose.
+
+SaysoError
+├── SourceError      one input cannot be read; the others still can
+├── ModelError       the model's files do not fit each other or this software
+└── SettingsError    a setting or an option has a value that it cannot have
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Anything that Sayso raises on purpose; its text is one line for people."""
+
+
+class SourceError(SaysoError):
+    """One input cannot be read: `name` says which, `reason` why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class ModelError(SaysoError):
+    """The model's files do not fit each other or this version of Sayso."""
+
+
+class SettingsError(SaysoError):
+    """A setting or option has a value that it cannot have."""

@@ -1,0 +1,1 @@
+"""Reading one report: encoder, decoding, assembly, actors."""

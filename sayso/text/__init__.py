@@ -1,0 +1,1 @@
+"""Strings in, values out: pure grammars of text."""

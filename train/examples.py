@@ -1,0 +1,255 @@
+"""Examples: annotated documents as words with gold tags, cut into windows and batches."""
+
+from __future__ import annotations
+
+import random
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from eval.polnear import ROLES, Attribution, Document, Spans
+from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, allowed, may_start, run
+from sayso.reader.words import CLOSES, INSIDE, OPENS, Words, split
+
+SENTENCE = re.compile(r"[A-Z][^\n“”\"]{40,300}?[.](?=\s|$)")
+NESTED_SHARE = 0.08
+"""Share of sentences holding an attribution that are put into another's mouth.
+
+PolNeAR leaves attributions inside attributions unannotated, so without these the model would
+learn that nobody is ever quoted by somebody else.
+"""
+
+
+FOLLOWS = allowed()
+STARTS = frozenset(may_start().nonzero()[0].tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One attribution over words: where its cue starts, its tags by word, whether it is nested, and whole.
+
+    It is not whole where its cue cuts a run of its source or content in two (one in 3,000).
+    """
+
+    cue: int
+    tags: dict[int, int]
+    nested: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document ready to be cut: words, gold attributions, words hidden inside content, name tags."""
+
+    words: Words
+    golds: tuple[Gold, ...] = ()
+    names: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows as tensors; -100 marks what has no gold."""
+
+    ids: Tensor
+    attention: Tensor
+    marks: Tensor
+    pool: Tensor
+    cues: Tensor
+    names: Tensor
+    row: Tensor
+    at: Tensor
+    tags: Tensor
+    lengths: Tensor
+
+
+def attribution_example(document: Document, tokenizer: Tokenizer, sources: list[str], rng: random.Random) -> Example:
+    """One annotator's reading of `document`, some of its sentences put into the mouth of one of `sources`."""
+    reading = rng.choice(document.readings)
+    text, attributions = wrap(document.text, reading, sources, rng) if sources else (document.text, [(a, False) for a in reading])
+    words = split(text, tokenizer)
+    golds = (_gold(words, attribution, nested, text) for attribution, nested in attributions)
+    return Example(words, tuple(gold for gold in golds if gold))
+
+
+def _gold(words: Words, attribution: Attribution, nested: bool, text: str) -> Gold | None:
+    tags: dict[int, int] = {}
+    for role, first in ((attribution.content, CONTENT), (attribution.source, SOURCE)):
+        for begin, end in runs(words, role, text):
+            tags.update(zip(range(begin, end), run(first, end - begin), strict=True))
+    cue = _inside(words, attribution.cue)
+    if not cue:
+        return None
+    tags.update(dict.fromkeys(cue, CUE))
+    line = [tags.get(i, OUTSIDE) for i in range(min(tags), max(tags) + 1)]
+    whole = bool(FOLLOWS[line[:-1], line[1:]].all()) and line[0] in STARTS and OUTSIDE in FOLLOWS[line[-1]].nonzero()[0]
+    return Gold(cue[0], tags, nested, whole)
+
+
+def _inside(words: Words, spans: Spans) -> list[int]:
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(range(bisect_right(words.ends, start), bisect_left(words.starts, end)))
+    return sorted(found)
+
+
+def runs(words: Words, spans: Spans, text: str) -> list[tuple[int, int]]:
+    """`spans` as ranges of words: joined over bare punctuation, trimmed of it, quotation marks kept."""
+    found: list[tuple[int, int]] = []
+    for i in _inside(words, spans):
+        if not text[words.starts[i] : words.ends[i]].strip("_").isalnum():
+            continue
+        if found and not any(text[c].isalnum() for c in range(words.ends[found[-1][1] - 1], words.starts[i])):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return [_with_marks(words, begin, end, text) for begin, end in found]
+
+
+def _with_marks(words: Words, begin: int, end: int, text: str) -> tuple[int, int]:
+    if begin and words.quoted(begin - 1) == OPENS:
+        begin -= 1
+    reach = end
+    while reach < len(words) and words.quoted(reach) in (INSIDE, CLOSES) and not text[words.starts[reach]].isalnum():
+        reach += 1
+        if words.quoted(reach - 1) == CLOSES:
+            return begin, reach
+    return begin, end
+
+
+def wrap(text: str, reading: Iterable[Attribution], sources: list[str], rng: random.Random) -> tuple[str, list[tuple[Attribution, bool]]]:
+    """`text` with some sentences attributed to one of `sources`, and all attributions, the inner ones marked nested."""
+    out: list[tuple[Attribution, bool]] = [(a, False) for a in reading]
+    for match in reversed(list(SENTENCE.finditer(text))):
+        begin, end = match.span()
+        touching = [a for a, _ in out if any(s < end and begin < e for role in ROLES for s, e in getattr(a, role))]
+        whole = touching and all(begin <= s and e <= end for a in touching for role in ROLES for s, e in getattr(a, role))
+        if not whole or rng.random() > NESTED_SHARE:
+            continue
+        source, cue = rng.choice(sources), rng.choice(["said", "claimed", "said", "reported", "added", "wrote", "says", "warned"])
+        if rng.random() < 0.6:
+            head, tail = f"{source} {cue} that ", "."
+            outer = Attribution(((begin, begin + len(source)),), ((begin + len(source) + 1, begin + len(source) + 1 + len(cue)),),
+                                ((begin + len(head) - 5, end - 1 + len(head)),))  # fmt: skip
+        else:
+            head, tail = "", f", {source} {cue}."
+            outer = Attribution(((end + 1, end + 1 + len(source)),), ((end + 2 + len(source), end + 2 + len(source) + len(cue)),),
+                                ((begin, end - 1),))  # fmt: skip
+        sentence = text[begin : end - 1]
+        text = text[:begin] + head + sentence + tail + text[end:]
+        grown = len(head) + len(tail) - 1
+        moved: list[tuple[Attribution, bool]] = []
+        for a, nested in out:
+            inner = a in touching
+            shift = _shifter(begin, end, len(head), grown)
+            moved.append((Attribution(*(tuple((shift(s), shift(e - 1) + 1) for s, e in getattr(a, role)) for role in ROLES)), nested or inner))
+        out = [*moved, (outer, False)]
+    return text, out
+
+
+def _shifter(begin: int, end: int, inner: int, after: int):  # type: ignore[no-untyped-def]
+    return lambda place: place if place < begin else place + inner if place < end else place + after
+
+
+def name_examples(paths: Iterable[Path], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Example]:
+    """Sentences of CoNLL-style name annotations (word and tag by tab), strung together to window length."""
+    kinds = {"PER": 1, "ORG": 3, "LOC": 5, "MISC": 7}
+    for path in paths:
+        tokens: list[tuple[str, int]] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            fields = line.split("\t")
+            if line.startswith("#") or len(fields) < 3 or not fields[1]:
+                continue
+            place, _, kind = fields[2].partition("-")
+            tokens.append((fields[1], OUTSIDE if place == "O" else kinds.get(kind, 7) + (place == "I")))
+            if len(tokens) >= 150 and fields[1] in ".!?":
+                yield _name_example(tokens, tokenizer)
+                tokens = []
+
+
+def _name_example(tokens: list[tuple[str, int]], tokenizer: Tokenizer) -> Example:
+    text, starts = "", []
+    for word, _ in tokens:
+        # Newspapers do not put a space before a comma.
+        text += "" if word in ",.;:!?)'s" else " "
+        starts.append(len(text))
+        text += word
+    words = split(text, tokenizer)
+    names, at = [], -1
+    for place in words.starts:
+        new = False
+        while at + 1 < len(tokens) and starts[at + 1] <= place:
+            at, new = at + 1, True
+        tag = tokens[max(at, 0)][1]
+        names.append(tag + 1 if not new and tag % 2 else tag)
+    return Example(words, (), tuple(names))
+
+
+def cut(example: Example, size: int, rng: random.Random) -> Iterator[Example]:
+    """Windows of at most `size` pieces that tile the example from a random offset."""
+    words, begin = example.words, 0
+    limit = rng.randint(size // 3, size) if words.first[-1] > size else size
+    while begin < len(words):
+        end = begin + 1
+        while end < len(words) and words.first[end + 1] - words.first[begin] <= limit:
+            end += 1
+        yield _slice(example, begin, end)
+        begin, limit = end, size
+
+
+def _slice(example: Example, begin: int, end: int) -> Example:
+    words = example.words
+    low, high = words.first[begin], words.first[end]
+    part = Words(words.starts[begin:end], words.ends[begin:end], [f - low for f in words.first[begin : end + 1]],
+                 words.pieces[low:high], words.marks[begin:end])  # fmt: skip
+    golds = tuple(replace(g, cue=g.cue - begin, tags={i - begin: t for i, t in g.tags.items()})
+                  for g in example.golds if any(begin <= i < end for i in g.tags))  # fmt: skip
+    return Example(part, golds, None if example.names is None else example.names[begin:end])
+
+
+def collate(examples: list[Example], special: tuple[int, int, int], mask_share: float, rng: random.Random) -> Batch:
+    """Tensors of one batch; `special` are the ids of [CLS], [SEP] and [MASK]."""
+    begin, end, mask = special
+    count, width = len(examples), max(len(e.words) for e in examples)
+    pieces = max(len(e.words.pieces) for e in examples) + 2
+    ids, attention, marks = (torch.zeros(count, pieces, dtype=torch.long) for _ in range(3))
+    pool = torch.zeros(count, width, pieces)
+    cues = torch.full((count, width, 2), -100.0)
+    names = torch.full((count, width), -100)
+    row: list[int] = []
+    at: list[int] = []
+    tags: list[Tensor] = []
+    for r, example in enumerate(examples):
+        words, golds = example.words, example.golds
+        line = [mask if rng.random() < mask_share else p for p in words.pieces]
+        ids[r, : len(line) + 2] = torch.tensor([begin, *line, end])
+        attention[r, : len(line) + 2] = 1
+        for i in range(len(words)):
+            low, high = words.first[i] + 1, words.first[i + 1] + 1
+            pool[r, i, low:high] = 1 / max(1, high - low)
+            marks[r, low:high] = words.marks[i]
+        if example.names is not None:
+            names[r, : len(words)] = torch.tensor(example.names)
+            continue
+        cues[r, : len(words)] = 0
+        hidden = {i for g in golds for i, t in g.tags.items() if t >= CONTENT and 0 <= i < len(words)}
+        cues[r, sorted(hidden), 1] = -100
+        for gold in golds:
+            if 0 <= gold.cue < len(words):
+                cues[r, gold.cue, 0] = 0 if gold.nested else 1
+                cues[r, gold.cue, 1] = 1
+                if gold.whole and all(0 <= i < len(words) for i in gold.tags):
+                    row.append(r)
+                    at.append(gold.cue)
+                    line_tags = torch.zeros(width, dtype=torch.long)
+                    line_tags[list(gold.tags)] = torch.tensor(list(gold.tags.values()))
+                    tags.append(line_tags)
+    lengths = torch.tensor([len(examples[r].words) for r in row], dtype=torch.long)
+    stacked = torch.stack(tags) if tags else torch.zeros(0, width, dtype=torch.long)
+    return Batch(ids, attention, marks, pool, cues, names, torch.tensor(row, dtype=torch.long), torch.tensor(at, dtype=torch.long), stacked, lengths)
+
