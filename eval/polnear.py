@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.records import Reading
+
 ROLES = ("source", "cue", "content")
 Spans = tuple[tuple[int, int], ...]
 
@@ -125,3 +127,16 @@ def _places(text: str, attribution: Attribution) -> tuple[frozenset[int], ...]:
 def _exact(tally: Tally, gold: Iterable[object], found: Iterable[object]) -> None:
     golds, founds = Counter(g for g in gold if g), Counter(f for f in found if f)
     tally.add((golds & founds).total(), golds.total(), founds.total())
+
+
+def found(reading: Reading) -> list[Attribution]:
+    """The attributions of a reading that PolNeAR would annotate: not the outlet's own voice, and none inside another."""
+    return [
+        Attribution(
+            ((s.source.span.start, s.source.span.end),) if s.source else (),
+            ((s.cue.start, s.cue.end),) if s.cue else (),
+            tuple((span.start, span.end) for span in s.content),
+        )
+        for s in reading.statements
+        if s.voice != "own" and s.within is None
+    ]

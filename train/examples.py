@@ -15,7 +15,8 @@ from torch import Tensor
 
 from eval.polnear import ROLES, Attribution, Document, Spans
 from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, allowed, may_start, run
-from sayso.reader.words import CLOSES, INSIDE, OPENS, Words, split
+from sayso.reader.words import Words, split
+from sayso.reader.words import runs as word_runs
 
 SENTENCE = re.compile(r"[A-Z][^\n“”\"]{40,300}?[.](?=\s|$)")
 NESTED_SHARE = 0.08
@@ -99,27 +100,8 @@ def _inside(words: Words, spans: Spans) -> list[int]:
 
 
 def runs(words: Words, spans: Spans, text: str) -> list[tuple[int, int]]:
-    """`spans` as ranges of words: joined over bare punctuation, trimmed of it, quotation marks kept."""
-    found: list[tuple[int, int]] = []
-    for i in _inside(words, spans):
-        if not text[words.starts[i] : words.ends[i]].strip("_").isalnum():
-            continue
-        if found and not any(text[c].isalnum() for c in range(words.ends[found[-1][1] - 1], words.starts[i])):
-            found[-1] = (found[-1][0], i + 1)
-        else:
-            found.append((i, i + 1))
-    return [_with_marks(words, begin, end, text) for begin, end in found]
-
-
-def _with_marks(words: Words, begin: int, end: int, text: str) -> tuple[int, int]:
-    if begin and words.quoted(begin - 1) == OPENS:
-        begin -= 1
-    reach = end
-    while reach < len(words) and words.quoted(reach) in (INSIDE, CLOSES) and not text[words.starts[reach]].isalnum():
-        reach += 1
-        if words.quoted(reach - 1) == CLOSES:
-            return begin, reach
-    return begin, end
+    """`spans` as ranges of words, tidied as `sayso.reader.words.runs` tidies what the reader finds."""
+    return word_runs(words, _inside(words, spans), text)
 
 
 def wrap(text: str, reading: Iterable[Attribution], sources: list[str], rng: random.Random) -> tuple[str, list[tuple[Attribution, bool]]]:
@@ -156,7 +138,7 @@ def _shifter(begin: int, end: int, inner: int, after: int):  # type: ignore[no-u
     return lambda place: place if place < begin else place + inner if place < end else place + after
 
 
-def name_examples(paths: Iterable[Path], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Example]:
+def name_examples(paths: Iterable[Path], tokenizer: Tokenizer) -> Iterator[Example]:
     """Sentences of CoNLL-style name annotations (word and tag by tab), strung together to window length."""
     kinds = {"PER": 1, "ORG": 3, "LOC": 5, "MISC": 7}
     for path in paths:

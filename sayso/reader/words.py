@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,3 +104,28 @@ def _reach(words: Words, begin: int, size: int) -> int:
     while end < len(words) and words.first[end + 1] <= limit:
         end += 1
     return end
+
+
+def runs(words: Words, places: Iterable[int], text: str) -> list[tuple[int, int]]:
+    """Words at `places` as ranges: joined over bare punctuation and trimmed of it, quotation marks kept."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if not any(c.isalnum() for c in text[words.starts[place] : words.ends[place]]):
+            continue
+        if found and not any(c.isalnum() for c in text[words.ends[found[-1][1] - 1] : words.starts[place]]):
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return [_with_marks(words, begin, end, text) for begin, end in found]
+
+
+def _with_marks(words: Words, begin: int, end: int, text: str) -> tuple[int, int]:
+    """A run with the quotation marks that are its own: one that opens right before it, one that closes after."""
+    if begin and words.quoted(begin - 1) == OPENS:
+        begin -= 1
+    reach = end
+    while reach < len(words) and words.quoted(reach) in (INSIDE, CLOSES) and not text[words.starts[reach]].isalnum():
+        reach += 1
+        if words.quoted(reach - 1) == CLOSES:
+            return begin, reach
+    return begin, end

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 # A straight mark opens or closes by turns; a curly or angled one says which it is.
 _OPENING = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 _MARKS = re.compile("[“”«»„‟\"]|``|''|\n")
 # British quotation: a single mark that follows a space and a closing one that follows
 # punctuation. Without the punctuation it cannot be told from an apostrophe ("the troops' base").
-_SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())[‘'](?=\w)([^\n‘]{2,}?)(?<=[.,?!…])[’'](?!\w)", re.M)
+# The bound keeps a line full of opening marks from costing quadratic time.
+_SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())[‘'](?=\w)([^\n‘]{2,800}?)(?<=[.,?!…])[’'](?!\w)", re.M)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -35,9 +37,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opened, closing = start, _OPENING.get(mark, '"')
     if opened is not None and len(text) > opened + 1:
         spans.append((opened, len(text)))
-    free = [m.span() for m in _SINGLE.finditer(text) if not _touches(m.span(), spans)]
+    starts = [start for start, _ in spans]
+    free = [match.span() for match in _SINGLE.finditer(text) if not _touches(match.span(), spans, starts)]
     return sorted(spans + free)
 
 
-def _touches(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+def _touches(span: tuple[int, int], others: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Whether `span` overlaps the last of `others` that starts before its end."""
+    place = bisect_left(starts, span[1]) - 1
+    return place >= 0 and others[place][1] > span[0]

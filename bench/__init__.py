@@ -1,0 +1,1 @@
+"""Speed and memory, per stage and whole; not part of the wheel."""

@@ -1,0 +1,175 @@
+"""Page: readings as one self-contained HTML page, the text and the list of statements side by side.
+
+It needs no script and asks nothing of the network: its policy forbids everything but its own styles. Whatever
+comes from a report is escaped, and stands in elements that keep its writing direction to themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from sayso.export.marks import escaped, marks, paragraphs
+from sayso.export.speakers import Cast, Group, cast, content, tally
+from sayso.export.visible import one_line
+from sayso.records import Reading, Report, Statement
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+_LIT = "background:var(--lit);box-shadow:0 -.15em var(--lit),0 .15em var(--lit)"
+
+_LEGEND = (
+    '<p class="legend">In the text: <span class="source">source</span>, <span class="cue">cue</span>, and content of '
+    '<span class="content named d1">a named source</span>, <span class="content unnamed d1">an unnamed one</span>, '
+    '<span class="content unsourced d1">none that is named</span>; unmarked is the outlet’s own voice. '
+    "Numbers lead to the list and back.</p>"
+)
+
+
+def write(readings: Iterable[Reading], out: TextIO) -> None:
+    """One page for all readings, each a section, with a table of contents if there are several."""
+    sections = [_section(reading, number) for number, reading in enumerate(readings, 1)]
+    alone = len(sections) == 1
+    title = sections[0].title if alone else f"{len(sections)} reports"
+    out.writelines(f"{line}\n" for line in _head(title))
+    if not alone:
+        out.writelines(f"{line}\n" for line in _contents(title, sections))
+    out.write("<main>\n")
+    for section in sections:
+        out.writelines(f"{line}\n" for line in section.lines(1 if alone else 2))
+    out.write("</main>\n</body>\n</html>\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One reading on the page; `id` begins the ids of everything in it, `numbers` are those of its statements."""
+
+    id: str
+    reading: Reading
+    cast: Cast
+    numbers: dict[str, int]
+
+    @property
+    def title(self) -> str:
+        report = self.reading.report
+        return one_line(report.title or report.url or "Report without a title")
+
+    def lines(self, level: int) -> Iterator[str]:
+        """The section as HTML; its heading is of this level, those in it of the next ones."""
+        yield f'<article class="report" id="{self.id}" aria-labelledby="{self.id}h">'
+        yield from self.targets()
+        yield f'<header>\n<h{level} id="{self.id}h" dir="auto">{escaped(self.title)}</h{level}>'
+        yield from _facts(self.reading.report)
+        yield f'<p class="tally">{escaped(tally(self.reading))}</p>\n</header>'
+        yield from self.text(level + 1)
+        yield from self.list(level + 1)
+        yield "</article>"
+
+    def targets(self) -> Iterator[str]:
+        """The style that lights up all of a statement, in the text and in the list, when either is led to."""
+        each = (f"#{self.id}:has(:is(#{self.id}t{n},#{self.id}e{n}):target) .s{n}" for n in self.numbers.values())
+        if self.numbers:
+            yield f"<style>{','.join(each)}{{{_LIT}}}</style>"
+
+    def text(self, level: int) -> Iterator[str]:
+        report = self.reading.report
+        language = f' lang="{escaped(report.language)}"' if report.language else ""
+        yield f'<section class="text" aria-labelledby="{self.id}x">'
+        yield f'<h{level} class="unseen" id="{self.id}x">The report</h{level}>\n<div{language}>'
+        marked = [
+            mark
+            for each in self.reading.statements
+            for mark in marks(each, self.numbers[each.id], self.cast.speaker[each.id].kind)
+        ]
+        yield from paragraphs(report.text, marked, self.id)
+        yield "</div>\n</section>"
+
+    def list(self, level: int) -> Iterator[str]:
+        yield f'<aside aria-labelledby="{self.id}l">\n<h{level} id="{self.id}l">Who says what</h{level}>'
+        yield _LEGEND
+        for group in self.cast.groups:
+            yield from self.group(group, level + 1)
+        yield "</aside>"
+
+    def group(self, group: Group, level: int) -> Iterator[str]:
+        speaker = group.speaker
+        about = f' <span class="details">{_isolated(speaker.details)}</span>' if speaker.details else ""
+        yield f'<section class="speaker {speaker.kind}">'
+        yield f"<h{level}>{_isolated(speaker.name)}{about}</h{level}>"
+        yield from self.entries(group.outermost)
+        if group.nested:
+            numbers = ", ".join(f'<a href="#{self.id}e{n}">{n}</a>' for n in (self.numbers[s.id] for s in group.nested))
+            yield f'<p class="elsewhere">Within what others say: {numbers}</p>'
+        yield "</section>"
+
+    def entries(self, statements: Iterable[Statement], *, nested: bool = False) -> Iterator[str]:
+        items = [line for each in statements for line in self.entry(each, nested=nested)]
+        if items:
+            yield "<ul>"
+            yield from items
+            yield "</ul>"
+
+    def entry(self, statement: Statement, *, nested: bool) -> Iterator[str]:
+        number, text = self.numbers[statement.id], self.reading.report.text
+        who = f"{_isolated(self.cast.speaker[statement.id].name, 'source')} " if nested else ""
+        cue = f"{_isolated(statement.cue.of(text), 'cue')} " if statement.cue else ""
+        voice = f' <span class="voice">{statement.voice}</span>' if statement.voice in ("direct", "mixed") else ""
+        label = f'<span class="unseen">Statement </span>{number}'
+        yield f'<li id="{self.id}e{number}"><div class="said s{number}">'
+        yield f'<a class="number" href="#{self.id}t{number}" title="Show in the report">{label}</a> {who}{cue}'
+        yield f"{_isolated(content(statement, text))}{voice}</div>"
+        yield from self.entries(self.cast.inside.get(statement.id, ()), nested=True)
+        yield "</li>"
+
+
+def _section(reading: Reading, number: int) -> _Section:
+    numbers = {statement.id: n for n, statement in enumerate(reading.statements, 1)}
+    return _Section(f"r{number}", reading, cast(reading), numbers)
+
+
+def _head(title: str) -> Iterator[str]:
+    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
+    style = files("sayso.export").joinpath("page.css").read_text(encoding="utf-8")
+    yield f"<title>{escaped(title)} · Sayso</title>\n<style>\n{style}</style>\n</head>\n<body>"
+
+
+def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
+    yield f'<header class="contents">\n<h1>{escaped(title)}</h1>\n<nav aria-label="Reports">\n<ol>'
+    for section in sections:
+        report = section.reading.report
+        about = " · ".join(_isolated(fact) for fact in (report.outlet, report.published) if fact)
+        link = f'<a href="#{section.id}">{_isolated(section.title)}</a>'
+        yield f'<li>{link} <span class="details">{about}</span></li>'
+    yield "</ol>\n</nav>\n</header>"
+
+
+def _facts(report: Report) -> Iterator[str]:
+    wire = f"wire: {report.wire}" if report.wire else None
+    facts = [_isolated(fact) for fact in (report.outlet, report.author, report.published, wire) if fact]
+    if report.url:
+        facts.append(_address(report.url))
+    if facts:
+        yield f'<p class="facts">{" · ".join(facts)}</p>'
+
+
+def _address(url: str) -> str:
+    """The report's address as a link if it is one of the web, else as text."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return _isolated(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return _isolated(url)
+    return f'<a href="{escaped(url)}" rel="noreferrer external">{_isolated(parts.netloc)}</a>'
+
+
+def _isolated(text: str, name: str | None = None) -> str:
+    """Text from a report on one line, whose writing direction ends where it ends."""
+    kind = f' class="{name}"' if name else ""
+    return f"<bdi{kind}>{escaped(one_line(text))}</bdi>"

@@ -1,0 +1,159 @@
+"""Table: readings for people at a terminal, by who speaks, set like a newspaper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.export.speakers import Cast, Group, Speaker, cast, content, tally
+from sayso.export.visible import one_line
+from sayso.records import Reading, Report, Statement
+
+_WIDE = 120
+"""From this many columns on, names stand beside what is said, else above it."""
+_LINE = 100
+"""Longest line of content: longer ones are hard to read however wide the terminal."""
+_SHORTEST = 16
+"""Shortest line of content; a terminal too narrow for it gets lines longer than itself."""
+_NAMES, _CUES, _CUES_WIDE, _GAP = 32, 14, 20, 2
+_DEEPEST = 4
+"""Statements nested deeper than this are not indented further."""
+
+_TITLE, _NAME, _CUE, _ASIDE = "bold", "bold cyan", "italic green", "dim"
+
+
+def write(readings: Iterable[Reading], out: TextIO) -> None:
+    """Each reading as lines of text, as wide as the terminal; coloured only where `out` is one that has colours.
+
+    Text from reports is never taken for markup or control.
+    """
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    for index, reading in enumerate(readings):
+        if index:
+            out.write(f"\n{'─' * console.width}\n\n")
+        # Captured and written here, since rich itself ends the process when a pipe is closed.
+        with console.capture() as capture:
+            for line in _sheet(console, reading).lines(reading):
+                line.rstrip()
+                console.print(line, soft_wrap=True)
+        out.write(capture.get())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One reading arranged for one console; every method returns lines no wider than its place."""
+
+    console: Console
+    report: Report
+    cast: Cast
+    width: int
+    names: int
+    """Columns for names at the left; 0 where names stand above."""
+    cues: int
+    """Columns for cues."""
+
+    def lines(self, reading: Reading) -> Iterator[Text]:
+        yield from self.header(tally(reading))
+        for group in self.cast.groups:
+            yield Text()
+            yield from self.group(group)
+
+    def header(self, counts: str) -> Iterator[Text]:
+        report = self.report
+        facts = [report.outlet, report.author, report.published, report.wire and f"wire: {report.wire}"]
+        yield from self.wrap(Text(one_line(report.title or report.url or "Report without a title"), _TITLE), self.width)
+        if any(facts):
+            yield from self.wrap(Text(" · ".join(one_line(fact) for fact in facts if fact)), self.width)
+        yield from self.wrap(Text(counts, _ASIDE), self.width)
+
+    def group(self, group: Group) -> list[Text]:
+        if self.names:
+            return _beside(self.heading(group.speaker, self.names), self.names + _GAP, self.body(group))
+        return self.heading(group.speaker, self.width) + _beside([], _GAP, self.body(group))
+
+    def heading(self, speaker: Speaker, width: int) -> list[Text]:
+        heading = Text.assemble((one_line(speaker.name), _NAME))
+        if speaker.details:
+            heading.append(f", {one_line(speaker.details)}")
+        return self.wrap(heading, width)
+
+    def body(self, group: Group) -> list[Text]:
+        lines: list[Text] = []
+        for each in group.outermost:
+            lines += self.own(each) if group.speaker.kind == "own" else self.statement(each)
+            lines += _beside([], self.cues + _GAP, self.inside(each, 0))
+        if group.nested:
+            holders = dict.fromkeys(self.cast.speaker[self.cast.holder[each.id].id].name for each in group.nested)
+            note = f"{'also within' if group.outermost else 'within'} what is said by {'; by '.join(holders)}"
+            lines += self.wrap(Text(f"({one_line(note)})", _ASIDE), self.room)
+        return lines
+
+    @property
+    def room(self) -> int:
+        """How wide a cue and its content are together."""
+        return min(_LINE + self.cues + _GAP, self.width - self.names - _GAP)
+
+    @property
+    def words(self) -> int:
+        """How wide content beside its cue is."""
+        return max(_SHORTEST, self.room - self.cues - _GAP)
+
+    def own(self, statement: Statement) -> list[Text]:
+        return _beside([Text("–", _ASIDE)], 2, self.wrap(self.said(statement), self.room - 2))
+
+    def statement(self, statement: Statement) -> list[Text]:
+        cue = self.wrap(Text(self.cue(statement), _CUE), self.cues)
+        return _beside(cue, self.cues + _GAP, self.wrap(self.said(statement), self.words))
+
+    def inside(self, statement: Statement, depth: int) -> list[Text]:
+        """What others say inside a statement, under its content."""
+        lines: list[Text] = []
+        width = self.words - 2 * (min(depth, _DEEPEST) + 1)
+        for each in self.cast.inside.get(statement.id, ()):
+            said = Text.assemble((one_line(self.cast.speaker[each.id].name), _NAME))
+            said.append(f", {self.cue(each)}" if each.cue else "", _CUE).append(": ").append(self.said(each))
+            lines += _beside([Text("↳", _ASIDE)], 2, self.wrap(said, width))
+            lines += _beside([], 2 if depth < _DEEPEST else 0, self.inside(each, depth + 1))
+        return lines
+
+    def cue(self, statement: Statement) -> str:
+        return one_line(statement.cue.of(self.report.text)) if statement.cue else "–"
+
+    def said(self, statement: Statement) -> Text:
+        """The content, then in square brackets, as editors add words: the voice unless indirect; who, unless clear."""
+        notes: list[str] = [statement.voice] if statement.voice in ("direct", "mixed") else []
+        mention = self.mention(statement)
+        notes += [f"“{mention}”"] if mention else []
+        said = Text(one_line(content(statement, self.report.text)))
+        return said.append(f" [{', '.join(notes)}]" if notes else "", _ASIDE)
+
+    def mention(self, statement: Statement) -> str | None:
+        """The words that stand for a speaker, where the name is not among them nor they a part of it."""
+        speaker = self.cast.speaker[statement.id]
+        if statement.source is None or speaker.kind not in ("named", "unnamed"):
+            return None
+        mention, name = one_line(statement.source.span.of(self.report.text)), one_line(speaker.name)
+        alike = mention.casefold() in name.casefold() or name.casefold() in mention.casefold()
+        return None if alike else mention
+
+    def wrap(self, text: Text, width: int) -> list[Text]:
+        return list(text.wrap(self.console, max(1, width), overflow="fold"))
+
+
+def _sheet(console: Console, reading: Reading) -> _Sheet:
+    report = reading.report
+    spans = [each.cue for each in reading.statements if each.cue and each.within is None]
+    longest = max((Text(one_line(span.of(report.text))).cell_len for span in spans), default=1)
+    names, cues = (_NAMES, _CUES_WIDE) if console.width >= _WIDE else (0, _CUES)
+    return _Sheet(console, report, cast(reading), console.width, names, min(longest, cues))
+
+
+def _beside(left: list[Text], width: int, right: list[Text]) -> list[Text]:
+    """Two blocks of lines side by side, the second from column `width` on."""
+    lines = zip_longest(left, right, fillvalue=Text())
+    return [Text().append(one).append(" " * (width - one.cell_len)).append(other) for one, other in lines]

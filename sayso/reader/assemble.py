@@ -1,0 +1,162 @@
+"""Assembly: scores and text in, statements out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.reader.decode import Roles, roles
+from sayso.reader.encoder import Chain, Cue, Scores
+from sayso.reader.model import Thresholds
+from sayso.reader.words import Words, runs
+from sayso.records import Report, Source, Span, Statement, Voice, fingerprint
+from sayso.text.quotes import quotations
+from sayso.text.sentences import sentences
+
+DIRECT = 0.9
+"""Share of a content's letters inside quotation marks from which it is direct: "that" may stand outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution in words, with the logit of its cue."""
+
+    roles: Roles
+    logit: float
+
+    @property
+    def extent(self) -> frozenset[int]:
+        return frozenset((*self.roles.source, *self.roles.cue, *self.roles.content))
+
+
+def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
+    """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
+    found = _outer(scores, chain, thresholds.outer)
+    found += _nested(scores, chain, thresholds.nested, found)
+    attributed = _statements(report, scores.words, found)
+    own = _own_voice(report, attributed)
+    return tuple(sorted((*attributed, *own), key=lambda s: (_first(s), s.within is not None, s.id)))
+
+
+def _outer(scores: Scores, chain: Chain, threshold: float) -> list[_Found]:
+    return _decoded(((cue, cue.outer, None) for cue in scores.cues if cue.outer > threshold), chain)
+
+
+def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[_Found]) -> list[_Found]:
+    """Attributions inside the content of others, in the closest content; their words lie within it."""
+    holders = _holders(outer)
+    taken = {place for f in outer for place in f.roles.cue}
+    asked = [
+        (cue, cue.anywhere, frozenset(holders[cue.word][0].roles.content))
+        for cue in scores.cues
+        if cue.anywhere > threshold and cue.word not in taken and cue.word in holders
+    ]
+    return _decoded(asked, chain)
+
+
+def _holders(found: Iterable[_Found]) -> dict[int, list[_Found]]:
+    """For each word the attributions whose content it stands in, the closest first."""
+    holders: dict[int, list[_Found]] = {}
+    for attribution in sorted(found, key=lambda f: len(f.roles.content)):
+        for place in attribution.roles.content:
+            holders.setdefault(place, []).append(attribution)
+    return holders
+
+
+def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Chain) -> list[_Found]:
+    found: list[_Found] = []
+    taken: set[int] = set()
+    # The surest first: two cues that claim the same word are one cue read twice.
+    for cue, logit, within in sorted(cues, key=lambda c: -c[1]):
+        read = roles(cue, chain, within)
+        if read.content and not taken & set(read.cue):
+            taken |= set(read.cue)
+            found.append(_Found(read, logit))
+    return sorted(found, key=lambda f: f.roles.cue)
+
+
+def _statements(report: Report, words: Words, found: Sequence[_Found]) -> list[Statement]:
+    quoted = quotations(report.text)
+    made: list[Statement] = []
+    for attribution in found:
+        source, cue, content = (_spans(words, part, report.text) for part in
+                                (attribution.roles.source, attribution.roles.cue, attribution.roles.content))  # fmt: skip
+        who = Source(Span(source[0].start, source[-1].end)) if source else None
+        cued = Span(cue[0].start, cue[-1].end)
+        key = fingerprint("statement", report.id, who.span if who else None, cued, content)
+        made.append(Statement(key, voice(report.text, content, quoted), content, who, cued))
+    ids = {attribution.roles.cue: statement.id for attribution, statement in zip(found, made, strict=True)}
+    holders = _holders(found)
+    return [replace(s, within=_parent(f, holders, ids)) for f, s in zip(found, made, strict=True)]
+
+
+def _parent(inner: _Found, holders: dict[int, list[_Found]], ids: dict[tuple[int, ...], str]) -> str | None:
+    """The statement whose content holds all of `inner` most closely."""
+    for holder in holders.get(inner.roles.cue[0], ()):
+        if holder is not inner and inner.extent <= frozenset(holder.roles.content):
+            return ids[holder.roles.cue]
+    return None
+
+
+def _spans(words: Words, places: Sequence[int], text: str) -> tuple[Span, ...]:
+    return tuple(Span(words.starts[begin], words.ends[end - 1]) for begin, end in runs(words, places, text))
+
+
+def voice(text: str, content: Iterable[Span], quoted: Sequence[tuple[int, int]]) -> Voice:
+    """Direct where `content` stands in quotation marks, indirect where none of it does, mixed otherwise."""
+    inside = total = 0
+    for span in content:
+        for start, end in quoted:
+            if start < span.end and span.start < end:
+                inside += sum(c.isalnum() for c in text[max(start, span.start) : min(end, span.end)])
+        total += sum(c.isalnum() for c in span.of(text))
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT * total else "mixed"
+
+
+def _own_voice(report: Report, attributed: Iterable[Statement]) -> list[Statement]:
+    """What no attribution covers, a statement for each sentence that has some of it."""
+    text = report.text
+    covered = sorted(span for s in attributed for span in (*s.content, *([s.source.span] if s.source else []), s.cue or s.content[0]))
+    own: list[Statement] = []
+    at = 0
+    for start, end in sentences(text):
+        rest: list[Span] = []
+        begin = start
+        while at < len(covered) and covered[at].end <= start:
+            at += 1
+        for span in _from(covered, at, end):
+            if span.start > begin:
+                rest += _trimmed(text, begin, span.start)
+            begin = max(begin, span.end)
+        rest += _trimmed(text, begin, end)
+        if rest:
+            content = tuple(rest)
+            own.append(Statement(fingerprint("statement", report.id, None, None, content), "own", content))
+    return own
+
+
+def _from(covered: Sequence[Span], at: int, end: int) -> Iterable[Span]:
+    while at < len(covered) and covered[at].start < end:
+        yield covered[at]
+        at += 1
+
+
+def _trimmed(text: str, begin: int, end: int) -> list[Span]:
+    """The span from its first to its last letter or digit and the sign that ends it; nothing where it has none."""
+    end = max(begin, end)
+    letters = [i for i in range(begin, end) if text[i].isalnum()]
+    if not letters:
+        return []
+    first, last = letters[0], letters[-1] + 1
+    opened = text[begin:first].rstrip()
+    if opened and opened[-1] in "“‘\"'(«[$€£":
+        first = begin + len(opened) - 1
+    closed = text[last:end].strip()
+    return [Span(first, end if closed and text[last:end] == text[last:end].rstrip() and begin < last else last)]
+
+
+def _first(statement: Statement) -> int:
+    spans = (*statement.content, *([statement.source.span] if statement.source else []), *([statement.cue] if statement.cue else []))
+    return min(span.start for span in spans)

