@@ -78,7 +78,15 @@ def train() -> None:
     run("-m", "train", "--data", DATA, "--out", "sayso/reader/weights", *sys.argv[2:])
 
 
-COMMANDS = {"demo": demo, "setup": lambda: setup("dev"), "test": test, "check": check, "eval": evaluate, "bench": bench, "train": train}
+COMMANDS = {
+    "demo": demo,
+    "setup": lambda: setup("dev"),
+    "test": test,
+    "check": check,
+    "eval": evaluate,
+    "bench": bench,
+    "train": train,
+}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:

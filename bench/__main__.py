@@ -32,7 +32,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def corpus(count: int) -> list[str]:
     """Reports of about 500 words made of our own reports' sentences, each beginning somewhere else."""
-    paragraphs = [p for text in [*own_texts(), (ROOT / "examples/harbour.txt").read_text(encoding="utf-8")] for p in text.split("\n") if p.strip()]
+    paragraphs = [
+        p
+        for text in [*own_texts(), (ROOT / "examples/harbour.txt").read_text(encoding="utf-8")]
+        for p in text.split("\n")
+        if p.strip()
+    ]
     made = []
     for number in range(count):
         text: list[str] = []
@@ -46,12 +51,26 @@ def corpus(count: int) -> list[str]:
 
 def page(text: str) -> str:
     """`text` as the web page of a newspaper, with as much around it as there usually is."""
-    links = "".join(f'<li><a href="/section/{i}/story-{i}.html" class="nav__link nav__link--{i % 7}">Section {i}</a></li>' for i in range(300))
-    related = "".join(f'<div class="card"><a href="/r/{i}"><h3>Another story {i}</h3></a><p>Teaser of another story.</p></div>' for i in range(40))
+    links = "".join(
+        f'<li><a href="/section/{i}/story-{i}.html" class="nav__link nav__link--{i % 7}">Section {i}</a></li>'
+        for i in range(300)
+    )
+    related = "".join(
+        f'<div class="card"><a href="/r/{i}"><h3>Another story {i}</h3></a><p>Teaser of another story.</p></div>'
+        for i in range(40)
+    )
     script = "<script>" + "var a=function(b){return b+1};" * 1200 + "</script>"
     body = "".join(f"<p>{p}</p>" for p in text.split("\n"))
-    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A report", "datePublished": "2031-05-14"})
-    return (f'<!doctype html><html lang="en"><head><title>A report</title><script type="application/ld+json">{data}</script>{script}</head>'
+    data = json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": "A report",
+            "datePublished": "2031-05-14",
+        }
+    )
+    data = f'<script type="application/ld+json">{data}</script>'
+    return (f'<!doctype html><html lang="en"><head><title>A report</title>{data}{script}</head>'
             f"<body><nav><ul>{links}</ul></nav><main><article><h1>A report</h1>{body}</article></main>"
             f'<aside class="related">{related}</aside><footer>Contact and imprint</footer></body></html>')  # fmt: skip
 
@@ -62,7 +81,9 @@ def timed(name: str, count: int) -> Iterator[None]:
     wall, cores = time.perf_counter(), time.process_time()
     yield
     wall, cores = time.perf_counter() - wall, time.process_time() - cores
-    print(f"  {name:34} {1000 * wall / count:8.1f} ms  {1000 * cores / count:8.1f} core-ms  {count / wall:8.1f} a second")
+    print(
+        f"  {name:34} {1000 * wall / count:8.1f} ms  {1000 * cores / count:8.1f} core-ms  {count / wall:8.1f} a second"
+    )
 
 
 def stages(texts: list[str]) -> None:
@@ -87,7 +108,11 @@ def stages(texts: list[str]) -> None:
             pass
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.jsonl"
-        path.write_text("".join(json.dumps({"html": page(t), "url": f"https://example.org/{i}"}) + "\n" for i, t in enumerate(texts)))
+        path.write_text(
+            "".join(
+                json.dumps({"html": page(t), "url": f"https://example.org/{i}"}) + "\n" for i, t in enumerate(texts)
+            )
+        )
         with timed("from HTML", len(texts)):
             ingested = (r for r in reports(str(path)) if isinstance(r, Report))
             assert sum(1 for _ in read_reports(ingested)) == len(texts)
@@ -97,7 +122,9 @@ def one_by_one(texts: list[str]) -> None:
     """How long a person waits for one report."""
     print("\none report, warm")
     times = [_seconds(lambda text=text: list(read_reports([Report(text)]))) for text in texts]
-    print(f"  median {1000 * statistics.median(times):.0f} ms, p95 {1000 * sorted(times)[int(len(times) * 0.95)]:.0f} ms")
+    print(
+        f"  median {1000 * statistics.median(times):.0f} ms, p95 {1000 * sorted(times)[int(len(times) * 0.95)]:.0f} ms"
+    )
 
 
 def cold() -> None:
@@ -123,7 +150,9 @@ def machine() -> str:
     fields = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
     cores = sum(line.startswith("processor") for line in lines)
     have = set(fields.get("flags", "").split())
-    return f"{fields.get('model name', '?')}, {cores} cores; " + ", ".join(f"{f}: {'yes' if f in have else 'no'}" for f in FLAGS)
+    return f"{fields.get('model name', '?')}, {cores} cores; " + ", ".join(
+        f"{f}: {'yes' if f in have else 'no'}" for f in FLAGS
+    )
 
 
 def main() -> None:

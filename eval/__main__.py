@@ -39,7 +39,11 @@ def pages(folder: Path, model: OnnxModel) -> Scores:  # noqa: ARG001
     return {name: value for name, value in extraction.score(folder).items() if not name.endswith("ms")}
 
 
-LAYERS: dict[str, Callable[[Path, OnnxModel], Scores]] = {"attribution": attribution, "sources": sources, "pages": pages}
+LAYERS: dict[str, Callable[[Path, OnnxModel], Scores]] = {
+    "attribution": attribution,
+    "sources": sources,
+    "pages": pages,
+}
 
 
 def folders(layer: str, data: Path) -> Iterator[Path]:
@@ -76,7 +80,10 @@ def main() -> int:
             for name, value in scores.items():
                 low = name in pinned and value < pinned[name] - SLACK
                 fallen |= low
-                print(f"  {name:28} {value:6.2f}" + (f"   floor {pinned[name]:.2f}{'  FALLEN' if low else ''}" if name in pinned else ""))
+                print(
+                    f"  {name:28} {value:6.2f}"
+                    + (f"   floor {pinned[name]:.2f}{'  FALLEN' if low else ''}" if name in pinned else "")
+                )
             if options.pin:
                 kept = scores if options.lower else {n: max(v, pinned.get(n, v)) for n, v in scores.items()}
                 floors.setdefault(layer, {})[key] = kept
@@ -89,9 +96,13 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of data sets, or one split of a set")
     parser.add_argument("--layer", action="append", choices=LAYERS, help="only this layer; may be given again")
-    parser.add_argument("--model", type=Path, default=WEIGHTS, help="folder of another model, such as the fp32 one of a training run")
+    parser.add_argument(
+        "--model", type=Path, default=WEIGHTS, help="folder of another model, such as the fp32 one of a training run"
+    )
     parser.add_argument("--pin", action="store_true", help="write the scores to floors.json where they are higher")
-    parser.add_argument("--lower", action="store_true", help="with --pin: where they are lower too; say why in the changelog")
+    parser.add_argument(
+        "--lower", action="store_true", help="with --pin: where they are lower too; say why in the changelog"
+    )
     return parser.parse_args()
 
 

@@ -89,6 +89,7 @@ class Tally:
     found: int = 0
 
     def add(self, both: int, gold: int, found: int) -> None:
+        """Count what one text adds."""
         self.both += both
         self.gold += gold
         self.found += found
@@ -100,10 +101,12 @@ class Tally:
 
     @property
     def precision(self) -> float:
+        """Share of what was found that is right, in per cent."""
         return 100 * self.both / max(1, self.found)
 
     @property
     def recall(self) -> float:
+        """Share of what is there that was found, in per cent."""
         return 100 * self.both / max(1, self.gold)
 
 
@@ -130,7 +133,7 @@ def _exact(tally: Tally, gold: Iterable[object], found: Iterable[object]) -> Non
 
 
 def found(reading: Reading) -> list[Attribution]:
-    """The attributions of a reading that PolNeAR would annotate: not the outlet's own voice, and none inside another."""
+    """The attributions that PolNeAR would annotate: not the outlet's own voice, and none inside another's content."""
     return [
         Attribution(
             ((s.source.span.start, s.source.span.end),) if s.source else (),

@@ -21,7 +21,11 @@ def _found(reading: Reading) -> Iterator[tuple[str | None, str | None, str]]:
     text = reading.report.text
     for s in reading.statements:
         if s.voice != "own":
-            yield s.source.span.of(text) if s.source else None, s.cue.of(text) if s.cue else None, " … ".join(c.of(text) for c in s.content)
+            yield (
+                s.source.span.of(text) if s.source else None,
+                s.cue.of(text) if s.cue else None,
+                " … ".join(c.of(text) for c in s.content),
+            )
 
 
 @rows("pipeline")

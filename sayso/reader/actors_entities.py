@@ -43,12 +43,18 @@ def entity_of(cluster: Cluster, found: Sequence[Proper]) -> Entity:
     return entity
 
 
+_AGE = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\s*[,.]|\(\d{1,3}\))")
+"""What follows a person's name alone: "Edith Roe, 88,"."""
+
+
 def told(text: str, found: Sequence[Proper]) -> list[Proper]:
     """Names with their kind mended by what stands around them: who is called a spokesman is a person."""
     mended: list[Proper] = []
     for place, name in enumerate(found):
-        roles = [] if name.sure else [r for r in _roles(text, found, place) if r.head in PERSONS]
-        mended.append(replace(name, kind="person", sure=True) if roles else name)
+        person = not name.sure and (
+            _AGE.match(text, name.span.end) or any(r.head in PERSONS for r in _roles(text, found, place))
+        )
+        mended.append(replace(name, kind="person", sure=True) if person else name)
     return mended
 
 

@@ -67,8 +67,9 @@ def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Ch
     found: list[_Found] = []
     taken: set[int] = set()
     # The surest first: two cues that claim the same word are one cue read twice.
-    for cue, logit, within in sorted(cues, key=lambda c: -c[1]):
-        read = roles(cue, chain, within)
+    ordered = sorted(cues, key=lambda c: -c[1])
+    decoded = roles([cue for cue, _, _ in ordered], chain, [within for _, _, within in ordered])
+    for (_, logit, _), read in zip(ordered, decoded, strict=True):
         if read.content and not taken & set(read.cue):
             taken |= set(read.cue)
             found.append(_Found(read, logit))
@@ -79,8 +80,8 @@ def _statements(report: Report, words: Words, found: Sequence[_Found]) -> list[S
     quoted = quotations(report.text)
     made: list[Statement] = []
     for attribution in found:
-        source, cue, content = (_spans(words, part, report.text) for part in
-                                (attribution.roles.source, attribution.roles.cue, attribution.roles.content))  # fmt: skip
+        parts = attribution.roles
+        source, cue, content = (_spans(words, p, report.text) for p in (parts.source, parts.cue, parts.content))
         who = Source(Span(source[0].start, source[-1].end)) if source else None
         cued = Span(cue[0].start, cue[-1].end)
         key = fingerprint("statement", report.id, who.span if who else None, cued, content)
@@ -118,7 +119,9 @@ def voice(text: str, content: Iterable[Span], quoted: Sequence[tuple[int, int]])
 def _own_voice(report: Report, attributed: Iterable[Statement]) -> list[Statement]:
     """What no attribution covers, a statement for each sentence that has some of it."""
     text = report.text
-    covered = sorted(span for s in attributed for span in (*s.content, *([s.source.span] if s.source else []), s.cue or s.content[0]))
+    covered = sorted(
+        span for s in attributed for span in (*s.content, *([s.source.span] if s.source else []), s.cue or s.content[0])
+    )
     own: list[Statement] = []
     at = 0
     for start, end in sentences(text):
@@ -158,5 +161,9 @@ def _trimmed(text: str, begin: int, end: int) -> list[Span]:
 
 
 def _first(statement: Statement) -> int:
-    spans = (*statement.content, *([statement.source.span] if statement.source else []), *([statement.cue] if statement.cue else []))
+    spans = (
+        *statement.content,
+        *([statement.source.span] if statement.source else []),
+        *([statement.cue] if statement.cue else []),
+    )
     return min(span.start for span in spans)

@@ -1,15 +1,21 @@
-"""Decoding: from the scores around a cue to the words of its source and content."""
+"""Decoding: from the scores around cues to the words of their sources and contents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.reader.encoder import Chain, Cue, Floats
-from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE
+from sayso.reader.encoder import Chain, Cue, Floats, Ints
+from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, TAGS
 
 NEVER = -1e4
+FAR_OUTSIDE = 8.0
+"""A word that is outside by this much in all its tags is not looked at: no chain would win it back."""
+
+ROWS = 256
+"""Cues decoded at once: enough to make NumPy worth its while, few enough for any memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +27,57 @@ class Roles:
     content: tuple[int, ...]
 
 
-def roles(cue: Cue, chain: Chain, within: frozenset[int] | None = None) -> Roles:
-    """The best chain of tags around `cue`; with `within`, all its words are among those."""
+def roles(cues: Sequence[Cue], chain: Chain, within: Sequence[frozenset[int] | None] | None = None) -> list[Roles]:
+    """The best chain of tags around each of `cues`; where `within` gives words, all of it is among those."""
+    cropped = [_crop(cue, allowed) for cue, allowed in zip(cues, within or [None] * len(cues), strict=True)]
+    return [found for low in range(0, len(cropped), ROWS) for found in _decoded(cropped[low : low + ROWS], chain)]
+
+
+def _decoded(cropped: list[tuple[int, Floats]], chain: Chain) -> list[Roles]:
+    longest = max(len(emissions) for _, emissions in cropped)
+    # Padding, and one word before the first, are outside for nothing.
+    batch = np.full((len(cropped), longest + 2, len(TAGS)), NEVER, np.float32)
+    batch[:, :, OUTSIDE] = 0
+    for row, (_, emissions) in enumerate(cropped):
+        batch[row, 1 : len(emissions) + 1] = emissions
+    tags = viterbi(batch, chain)[:, 1:]
+    return [_roles(line, begin) for line, (begin, _) in zip(tags, cropped, strict=True)]
+
+
+def _crop(cue: Cue, within: frozenset[int] | None) -> tuple[int, Floats]:
+    """The words that may belong to `cue`, as the first one's number and their scores; its own word is a cue."""
     emissions = cue.tags.astype(np.float32, copy=True)
     if within is not None:
-        outside = [i for i in range(len(emissions)) if cue.begin + i not in within]
-        emissions[outside] = NEVER
-        emissions[outside, OUTSIDE] = 0
+        barred = [i for i in range(len(emissions)) if cue.begin + i not in within]
+        emissions[barred] = NEVER
+        emissions[barred, OUTSIDE] = 0
     at = cue.word - cue.begin
     emissions[at] = NEVER
     emissions[at, CUE] = 0
-    tags = viterbi(emissions, chain)
-    places = range(cue.begin, cue.begin + len(tags))
+    near = np.flatnonzero(emissions[:, OUTSIDE + 1 :].max(1) > emissions[:, OUTSIDE] - FAR_OUTSIDE)
+    first, last = int(near[0]), int(near[-1])
+    return cue.begin + first, emissions[first : last + 1]
+
+
+def _roles(tags: Ints, begin: int) -> Roles:
     return Roles(
-        tuple(p for p, t in zip(places, tags, strict=True) if SOURCE <= t < SOURCE + 4),
-        tuple(p for p, t in zip(places, tags, strict=True) if t == CUE),
-        tuple(p for p, t in zip(places, tags, strict=True) if CONTENT <= t < CONTENT + 4),
-    )
+        *(tuple((np.flatnonzero((tags >= low) & (tags < high)) + begin).tolist())
+          for low, high in ((SOURCE, SOURCE + 4), (CUE, CUE + 1), (CONTENT, CONTENT + 4)))
+    )  # fmt: skip
 
 
-def viterbi(emissions: Floats, chain: Chain) -> list[int]:
-    """The best sequence of tags for (words, tags) scores (Viterbi 1967)."""
-    best = chain.start + emissions[0]
+def viterbi(emissions: Floats, chain: Chain) -> Ints:
+    """The best sequences of tags, (rows, words), for (rows, words, tags) scores (Viterbi 1967)."""
+    count, length, _ = emissions.shape
+    best = chain.start + emissions[:, 0]
     back = np.zeros(emissions.shape, np.int64)
-    for place in range(1, len(emissions)):
-        options = best[:, None] + chain.step
-        back[place] = options.argmax(0)
-        best = options.max(0) + emissions[place]
-    tags = [int((best + chain.end).argmax())]
-    for place in range(len(emissions) - 1, 0, -1):
-        tags.append(int(back[place, tags[-1]]))
-    return tags[::-1]
+    for place in range(1, length):
+        options = best[:, :, None] + chain.step
+        back[:, place] = options.argmax(1)
+        best = options.max(1) + emissions[:, place]
+    tags = np.zeros((count, length), np.int64)
+    tags[:, -1] = (best + chain.end).argmax(1)
+    rows = np.arange(count)
+    for place in range(length - 1, 0, -1):
+        tags[:, place - 1] = back[rows, place, tags[:, place]]
+    return tags

@@ -40,12 +40,11 @@ HIS_NAMES, HER_NAMES = _CLASSES["his"], _CLASSES["her"]
 
 ALIKE = tuple(words for name, words in _CLASSES.items() if name.startswith("alike "))
 """Nouns that take up one another: "the force" may be the police named before."""
-_ALIKE = {word: group for group in ALIKE for word in group}
 
 
 def alike(noun: str) -> frozenset[str]:
     """`noun` and the nouns that may stand for it."""
-    return _ALIKE.get(noun, frozenset()) | {noun}
+    return frozenset({noun}).union(*(group for group in ALIKE if noun in group))
 
 
 _NOUNS = PERSONS | BODIES | THINGS

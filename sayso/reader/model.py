@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+
 from sayso.errors import ModelError
 from sayso.reader.encoder import Chain, Inputs, Outputs
 from sayso.reader.tags import NAMES, TAGS

@@ -16,7 +16,8 @@ OUTSIDE, CUE = 0, 1
 SOURCE, CONTENT = 2, 6
 """The first of the four tags of each role; begin, in, end, only follow in this order."""
 
-NAMES = ("outside", *(f"{kind}-{place}" for kind in ("person", "organisation", "place", "other") for place in ("begin", "in")))  # fmt: skip
+NAMES = ("outside", "person-begin", "person-in", "organisation-begin", "organisation-in",
+         "place-begin", "place-in", "other-begin", "other-in")  # fmt: skip
 """Tags of proper names, independent of any cue."""
 
 

