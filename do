@@ -46,18 +46,18 @@ def demo() -> None:
 
 
 def test() -> None:
-    """All tests."""
+    """All tests; those of training need its extras, which `check` installs."""
     setup("dev")
     run("-m", "pytest", *sys.argv[2:])
 
 
 def check() -> None:
-    """Style, types, and all tests."""
-    setup("dev")
+    """Style, types, and all tests, those of training among them."""
+    setup("dev,train")
     run("-m", "ruff", "check", ".")
     run("-m", "ruff", "format", "--check", ".")
     run("-m", "mypy")
-    test()
+    run("-m", "pytest", *sys.argv[2:])
 
 
 def evaluate() -> None:

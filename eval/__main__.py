@@ -30,8 +30,8 @@ def attribution(folder: Path, model: OnnxModel) -> Scores:
 
 
 def sources(folder: Path, model: OnnxModel) -> Scores:
-    """Accuracy of source resolution on our own reports, and on GUM where `folder` has it."""
-    return resolution.score(folder, model)
+    """Accuracy of source resolution, in per cent, on our own reports and on those of GUM in `folder`."""
+    return {name: share.accuracy for name, share in resolution.score(folder, model).items()}
 
 
 def pages(folder: Path, model: OnnxModel) -> Scores:  # noqa: ARG001
@@ -52,7 +52,7 @@ def folders(layer: str, data: Path) -> Iterator[Path]:
         found = {path.parent for path in [data / "attributions", *data.rglob("attributions")] if path.is_dir()}
         yield from sorted(path for path in found if path.name != "train")
     elif layer == "sources":
-        yield from [data / "gum"] if (data / "gum").is_dir() else [data] if (data / "coref").is_dir() else []
+        yield from sorted({path.parent for path in [data / "coref", *data.rglob("coref")] if path.is_dir()})
     else:
         yield from sorted({path.parent for path in data.rglob("evaldata.json")})
 

@@ -41,7 +41,7 @@ def _reading(report: Report, scores: Scores, model: OnnxModel) -> Reading:
 
 
 @overload
-def read(reports: str | Report) -> Reading: ...
+def read(reports: str | Report) -> Reading: ...  # type: ignore[overload-overlap]  # a string is one text
 @overload
 def read(reports: Iterable[str | Report]) -> Iterator[Reading]: ...
 def read(reports: str | Report | Iterable[str | Report]) -> Reading | Iterator[Reading]:

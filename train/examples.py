@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ NESTED_SHARE = 0.08
 PolNeAR leaves attributions inside attributions unannotated, so without these the model would
 learn that nobody is ever quoted by somebody else.
 """
+CUES = ("said", "said", "claimed", "reported", "added", "wrote", "says", "warned")
 
 
 FOLLOWS = allowed()
@@ -119,36 +120,26 @@ def wrap(
         )
         if not whole or rng.random() > NESTED_SHARE:
             continue
-        source, cue = (
-            rng.choice(sources),
-            rng.choice(["said", "claimed", "said", "reported", "added", "wrote", "says", "warned"]),
-        )
-        if rng.random() < 0.6:
-            head, tail = f"{source} {cue} that ", "."
-            outer = Attribution(((begin, begin + len(source)),), ((begin + len(source) + 1, begin + len(source) + 1 + len(cue)),),
-                                ((begin + len(head) - 5, end - 1 + len(head)),))  # fmt: skip
-        else:
-            head, tail = "", f", {source} {cue}."
-            outer = Attribution(((end + 1, end + 1 + len(source)),), ((end + 2 + len(source), end + 2 + len(source) + len(cue)),),
-                                ((begin, end - 1),))  # fmt: skip
-        sentence = text[begin : end - 1]
-        text = text[:begin] + head + sentence + tail + text[end:]
-        grown = len(head) + len(tail) - 1
-        moved: list[tuple[Attribution, bool]] = []
-        for a, nested in out:
-            inner = a in touching
-            shift = _shifter(begin, end, len(head), grown)
-            moved.append(
-                (
-                    Attribution(*(tuple((shift(s), shift(e - 1) + 1) for s, e in getattr(a, role)) for role in ROLES)),
-                    nested or inner,
-                )
-            )
+        source, cue = rng.choice(sources), rng.choice(CUES)
+        before = rng.random() < 0.6
+        head, tail = (f"{source} {cue} that ", ".") if before else ("", f", {source} {cue}.")
+        text = text[:begin] + head + text[begin : end - 1] + tail + text[end:]
+        shift = _shifter(begin, end, len(head), len(head) + len(tail) - 1)
+        moved = [(_moved(a, shift), nested or a in touching) for a, nested in out]
+        said = begin if before else end + 1
+        named = said + len(source)
+        content = (named + len(cue) + 2 if before else begin, end - 1 + len(head))
+        outer = Attribution(((said, named),), ((named + 1, named + 1 + len(cue)),), (content,))
         out = [*moved, (outer, False)]
     return text, out
 
 
-def _shifter(begin: int, end: int, inner: int, after: int):  # type: ignore[no-untyped-def]
+def _moved(attribution: Attribution, shift: Callable[[int], int]) -> Attribution:
+    parts = (getattr(attribution, role) for role in ROLES)
+    return Attribution(*(tuple((shift(s), shift(e - 1) + 1) for s, e in part) for part in parts))
+
+
+def _shifter(begin: int, end: int, inner: int, after: int) -> Callable[[int], int]:
     return lambda place: place if place < begin else place + inner if place < end else place + after
 
 

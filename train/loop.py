@@ -7,15 +7,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from eval.polnear import Attribution, Document, score
+from eval.polnear import Attribution, Document, Tally, score
 from sayso.reader import decode, encoder
-from sayso.reader.words import Words
+from sayso.reader.words import Words, piece
 from train.examples import Batch, Example, attribution_example, collate, cut
 from train.model import Chain, Reader
 
@@ -71,11 +72,12 @@ class TorchModel:
 
     def __init__(self, trainee: Trainee, tokenizer: Tokenizer) -> None:
         self.trainee, self.tokenizer = trainee.eval(), tokenizer
-        self.special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+        self.special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]")
         self.chain = encoder.Chain(*(t.detach().numpy() for t in trainee.chain.scores()))
 
     @torch.no_grad()
     def run(self, inputs: encoder.Inputs, noticed: float) -> encoder.Outputs:
+        """Scores of one batch of windows."""
         reader = self.trainee.reader
         tensors = (torch.from_numpy(a) for a in (inputs.ids, inputs.attention, inputs.marks, inputs.pool))
         states = reader.words(*tensors)
@@ -85,27 +87,30 @@ class TorchModel:
         return encoder.Outputs(cues.numpy(), reader.names(states).numpy(), at.numpy(), tags.numpy())
 
 
-def train(trainee: Trainee, documents: list[Document], names: list[Example], dev: list[Document],
-          tokenizer: Tokenizer, plan: Plan, out: Path) -> None:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """What there is to learn from, and the documents that show how well it was learnt."""
+
+    documents: list[Document]
+    names: list[Example]
+    dev: list[Document]
+
+
+def train(trainee: Trainee, gold: Gold, tokenizer: Tokenizer, plan: Plan, out: Path) -> None:
     """Train to `out`/checkpoint.pt, going on from there if it exists; averaged weights lie in `out`/average.pt."""
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
-    average = torch.optim.swa_utils.AveragedModel(
-        trainee, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)
-    )
-    base = list(trainee.reader.encoder.parameters())
-    known = {id(p) for p in base}
-    heads = [p for p in trainee.parameters() if id(p) not in known]
-    optimizer = torch.optim.AdamW([{"params": base, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
-                                  weight_decay=0.01, fused=True)  # fmt: skip
+    blend = torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)  # type: ignore[no-untyped-call]
+    average = torch.optim.swa_utils.AveragedModel(trainee, multi_avg_fn=blend)
+    optimizer = _optimizer(trainee, plan)
     peaks = [group["lr"] for group in optimizer.param_groups]
-    special = tuple(tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
+    special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]"), piece(tokenizer, "[MASK]")
     first, step = _resume(out, trainee, average, optimizer)
     started = time.monotonic()
     for number in range(first, plan.passes):
         trainee.train()
         rng = random.Random(plan.seed * 1000 + number)
-        groups = _groups(documents, names, tokenizer, plan.window, rng)[: plan.steps]
+        groups = _groups(gold, tokenizer, plan.window, rng)[: plan.steps]
         for place, group in enumerate(groups):
             done = (number + place / len(groups)) / plan.passes
             for options, peak in zip(optimizer.param_groups, peaks, strict=True):
@@ -113,7 +118,7 @@ def train(trainee: Trainee, documents: list[Document], names: list[Example], dev
             batch = collate(group, special, 0.04, rng)
             optimizer.zero_grad(set_to_none=True)
             loss = trainee.loss(batch)
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(trainee.parameters(), 1.0)
             optimizer.step()
             step += 1
@@ -121,23 +126,24 @@ def train(trainee: Trainee, documents: list[Document], names: list[Example], dev
             if step > len(groups) / 2:
                 average.update_parameters(trainee)
             if step % 20 == 0:
-                print(
-                    f"pass {number + 1}/{plan.passes} step {place + 1}/{len(groups)} loss {loss.item():.3f} {time.monotonic() - started:.0f} s",
-                    flush=True,
-                )
+                where = f"pass {number + 1}/{plan.passes} step {place + 1}/{len(groups)}"
+                print(f"{where} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
         state = {"trainee": trainee.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                  "pass": number + 1, "step": step}  # fmt: skip
         torch.save(state, out / "checkpoint.new")
         (out / "checkpoint.new").replace(out / "checkpoint.pt")
         torch.save(average.module.state_dict(), out / "average.pt")
-        if dev:
-            tallies = evaluate(TorchModel(average.module, tokenizer), dev)
-            print(
-                "dev",
-                number + 1,
-                {k: f"{t.precision:.1f}/{t.recall:.1f}/{t.f1:.1f}" for k, t in tallies.items()},
-                flush=True,
-            )
+        tallies = evaluate(TorchModel(cast("Trainee", average.module), tokenizer), gold.dev)
+        print("dev F1:", ", ".join(f"{name} {tally.f1:.1f}" for name, tally in tallies.items()), flush=True)
+
+
+def _optimizer(trainee: Trainee, plan: Plan) -> torch.optim.Optimizer:
+    """AdamW with a rate of its own for the encoder, which has less to learn than the heads."""
+    encoder = list(trainee.reader.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in trainee.parameters() if id(p) not in known]
+    groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def _resume(out: Path, trainee: Trainee, average: nn.Module, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
@@ -151,10 +157,9 @@ def _resume(out: Path, trainee: Trainee, average: nn.Module, optimizer: torch.op
     return state["pass"], state["step"]
 
 
-def _groups(
-    documents: list[Document], names: list[Example], tokenizer: Tokenizer, window: int, rng: random.Random
-) -> list[list[Example]]:
+def _groups(gold: Gold, tokenizer: Tokenizer, window: int, rng: random.Random) -> list[list[Example]]:
     """One pass over the data, freshly cut and shuffled, as groups of windows that make a batch each."""
+    documents, names = gold.documents, gold.names
     sources = [d.text[a.source[0][0] : a.source[-1][1]] for d in documents for a in d.readings[0] if a.source]
     sources = [s for s in sources if 2 <= len(s.split()) <= 6 and s[0].isupper() and "\n" not in s]
     windows = [w for d in documents for w in cut(attribution_example(d, tokenizer, sources, rng), window, rng)]
@@ -179,7 +184,7 @@ def _grouped(windows: list[Example], rng: random.Random) -> Iterator[list[Exampl
         yield group
 
 
-def evaluate(model: encoder.Model, documents: list[Document], threshold: float = 0.0) -> dict[str, object]:
+def evaluate(model: encoder.Model, documents: list[Document], threshold: float = 0.0) -> dict[str, Tally]:
     """Tallies of the bare decoder on `documents`; the whole pipeline is scored by `python -m eval`."""
     readings = []
     for document in documents:

@@ -72,11 +72,16 @@ class Roles(nn.Module):
         places = torch.arange(states.shape[1], device=states.device)
         distance = (places[None] - at[:, None]).clamp(-FAR, FAR) + FAR
         mixed = self.cue_side(cue)[:, None] + self.word_side(states)[row] + self.distance(distance)
-        return bilinear + self.out(F.gelu(mixed))
+        scores: Tensor = bilinear + self.out(F.gelu(mixed))
+        return scores
 
 
 class Chain(nn.Module):
     """A linear-chain CRF over tags (Lafferty et al. 2001); `allowed` transitions only."""
+
+    may_step: Tensor
+    may_start: Tensor
+    may_end: Tensor
 
     def __init__(self) -> None:
         super().__init__()

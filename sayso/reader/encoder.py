@@ -121,11 +121,11 @@ def encode(texts: Sequence[str], model: Model) -> list[Scores]:
             if place >= size:
                 continue
             word = window.begin + place
-            margin = int(_margins(window, len(cut[window.text]))[place])
+            depth = int(_margins(window, len(cut[window.text]))[place])
             seen = found[window.text].get(word)
-            if seen is None or margin > seen[0]:
+            if seen is None or depth > seen[0]:
                 outer, anywhere = outputs.cues[row, place].tolist()
-                found[window.text][word] = margin, Cue(word, outer, anywhere, window.begin, tags[:size])
+                found[window.text][word] = depth, Cue(word, outer, anywhere, window.begin, tags[:size])
     return [
         Scores(words, tuple(cue for _, (_, cue) in sorted(cues.items())), names[i])
         for i, (words, cues) in enumerate(zip(cut, found, strict=True))

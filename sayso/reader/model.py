@@ -14,6 +14,7 @@ import numpy as np
 from sayso.errors import ModelError
 from sayso.reader.encoder import Chain, Inputs, Outputs
 from sayso.reader.tags import NAMES, TAGS
+from sayso.reader.words import piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ class OnnxModel:
 
     def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, card: Mapping[str, object]) -> None:
         self.session, self.tokenizer = session, tokenizer
-        self.special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+        self.special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]")
         self.chain = _chain(card)
         self.thresholds = Thresholds(**card["thresholds"])  # type: ignore[arg-type]
         self.name = f"reader {card['files']['reader.onnx'][:12]}"  # type: ignore[index]

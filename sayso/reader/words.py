@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.errors import ModelError
 from sayso.text.quotes import quotations
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ class Words:
     def quoted(self, number: int) -> int:
         """How word `number` stands to a quotation."""
         return self.marks[number] // 2 % QUOTED
+
+
+def piece(tokenizer: Tokenizer, token: str) -> int:
+    """The id of a special piece such as "[CLS]"; ModelError if the tokenizer has none."""
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        raise ModelError(f"the tokenizer has no {token}")
+    return number
 
 
 def split(text: str, tokenizer: Tokenizer) -> Words:
@@ -87,15 +96,24 @@ def _case(word: str) -> int:
     return 3 if word[0].isupper() else 4
 
 
+UNEVEN = 8
+"""Pieces by which a window may be larger than an equal share, so that whole words fit."""
+
+
 def windows(words: Words, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Ranges of words of at most `size` pieces that cover the text, neighbours sharing about `overlap`."""
-    begin, count = 0, len(words)
+    """Ranges of words of at most `size` pieces that cover the text, neighbours sharing about `overlap`.
+
+    They are of equal size, as few as can be: a short last window would cost as much in a batch as a long one.
+    """
+    begin, count, total = 0, len(words), words.first[-1]
+    needed = max(1, -(-(total - overlap) // (size - overlap)))
+    even = min(size, -(-(total + (needed - 1) * overlap) // needed) + UNEVEN)
     while begin < count:
-        end = _reach(words, begin, size)
+        end = _reach(words, begin, even)
         yield begin, end
         if end == count:
             return
-        begin = max(begin + 1, _reach(words, begin, size - overlap))
+        begin = max(begin + 1, _reach(words, begin, even - overlap))
 
 
 def _reach(words: Words, begin: int, size: int) -> int:

@@ -35,7 +35,7 @@ def test_assemble(row: dict[str, Any]) -> None:
 @rows("assemble")
 def test_no_letter_is_lost(row: dict[str, Any]) -> None:
     text = row["text"]
-    held = set()
+    held: set[int] = set()
     for s in _read(text, *row["attributions"]):
         for span in (*s.content, *([s.source.span] if s.source else []), *([s.cue] if s.cue else [])):
             held.update(range(span.start, span.end))

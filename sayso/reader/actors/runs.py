@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.reader.mentions_table import (
+from sayso.reader.actors.table import (
     BODIES,
     COMPANY_WORDS,
     FEMALE_TITLES,
@@ -30,8 +30,8 @@ from sayso.reader.mentions_table import (
     TITLES,
     singular,
 )
+from sayso.reader.actors.words import WORD, Known, Word, opens_sentence, spelt_out, words
 from sayso.reader.names import Kind, Name
-from sayso.reader.names_words import WORD, Known, Word, opens_sentence, spelt_out, words
 from sayso.records import Span
 
 _LINKS = frozenset(("of", "for"))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.reader.mentions_table import (
+from sayso.reader.actors.runs import Proper
+from sayso.reader.actors.table import (
     ADJECTIVES,
     AFFILIATING,
     BODIES,
@@ -22,8 +23,7 @@ from sayso.reader.mentions_table import (
     THINGS,
     singular,
 )
-from sayso.reader.names_runs import Proper
-from sayso.reader.names_words import Word, words
+from sayso.reader.actors.words import Word, words
 from sayso.records import Span
 
 Gender = Literal["m", "f"]

@@ -12,16 +12,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.reader.actors_entities import agree, agreement, describe, entity_of, same_house, take, told
-from sayso.reader.actors_order import events, opening, sentences, turns
-from sayso.reader.actors_salience import Entity, Sort, Touch, best, subject
-from sayso.reader.mentions import Mention, parse
-from sayso.reader.mentions_roles import Role, acronym, noun_phrase
-from sayso.reader.mentions_table import BODIES, DETERMINERS, EPITHETS, GENERIC_BODIES, PERSONS, THINGS, alike
+from sayso.reader.actors.clusters import clusters
+from sayso.reader.actors.entities import agree, agreement, describe, entity_of, same_house, take, told
+from sayso.reader.actors.mentions import Mention, parse
+from sayso.reader.actors.order import events, opening, sentences, turns
+from sayso.reader.actors.roles import Role, acronym, noun_phrase
+from sayso.reader.actors.runs import Proper, proper
+from sayso.reader.actors.salience import Entity, Sort, Touch, best, subject
+from sayso.reader.actors.table import BODIES, DETERMINERS, EPITHETS, GENERIC_BODIES, PERSONS, THINGS, alike
+from sayso.reader.actors.words import words
 from sayso.reader.names import Name
-from sayso.reader.names_clusters import clusters
-from sayso.reader.names_runs import Proper, proper
-from sayso.reader.names_words import words
 from sayso.records import Actor, Report, Source, Span, Statement, fingerprint
 from sayso.text.quotes import quotations
 

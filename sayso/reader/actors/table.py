@@ -1,4 +1,4 @@
-"""The words that the grammar of mentions knows, from `mentions.tsv`."""
+"""The words that the grammar of mentions knows, from `table.tsv`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 
 def _classes() -> dict[str, frozenset[str]]:
-    lines = files("sayso.reader").joinpath("mentions.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("sayso.reader.actors").joinpath("table.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and line[0] != "#")
     return {name: frozenset(words.split()) for name, words in rows}
 

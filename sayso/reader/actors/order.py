@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.reader.mentions_roles import is_noun
-from sayso.reader.mentions_table import DETERMINERS, FUNCTION_WORDS, PERSONS, PRONOUNS, singular
+from sayso.reader.actors.roles import is_noun
+from sayso.reader.actors.runs import Proper
+from sayso.reader.actors.table import DETERMINERS, FUNCTION_WORDS, PERSONS, PRONOUNS, singular
+from sayso.reader.actors.words import Word, words
 from sayso.reader.names import Name
-from sayso.reader.names_runs import Proper
-from sayso.reader.names_words import Word, words
 from sayso.records import Span
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")

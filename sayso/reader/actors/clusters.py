@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from sayso.reader.mentions_table import BODIES, COMPANY_WORDS, HER_NAMES, HIS_NAMES, PAPERS, SMALL
-from sayso.reader.names_runs import Proper
+from sayso.reader.actors.runs import Proper
+from sayso.reader.actors.table import BODIES, COMPANY_WORDS, HER_NAMES, HIS_NAMES, PAPERS, SMALL
 
 SAME_SURNAME = 84.0
 """Likeness from which one surname is another spelling of one already named: "Zelensky", "Zelenskyy"."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from sayso.reader.mentions_roles import ANOTHER, Role, noun_phrase, phrase_end
-from sayso.reader.mentions_table import LEADERS, PERSONS, POSSESSIVES, PRONOUNS, singular
-from sayso.reader.names_runs import Proper
-from sayso.reader.names_words import Word, words
+from sayso.reader.actors.roles import ANOTHER, Role, noun_phrase, phrase_end
+from sayso.reader.actors.runs import Proper
+from sayso.reader.actors.table import LEADERS, PERSONS, POSSESSIVES, PRONOUNS, singular
+from sayso.reader.actors.words import Word, words
 from sayso.records import Span
 
 Form = Literal["name", "joint", "nominal", "pronoun"]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reader.mentions_table import (
+from sayso.reader.actors.table import (
     BODIES,
     FUNCTION_WORDS,
     HER_NAMES,

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.reader.actors_salience import AGREEING, Entity, Sort
-from sayso.reader.mentions import Mention
-from sayso.reader.mentions_roles import Role, after, before, owner
-from sayso.reader.mentions_table import (
+from sayso.reader.actors.clusters import Cluster
+from sayso.reader.actors.mentions import Mention
+from sayso.reader.actors.roles import Role, after, before, owner
+from sayso.reader.actors.runs import Proper
+from sayso.reader.actors.salience import AGREEING, Entity, Sort
+from sayso.reader.actors.table import (
     BODIES,
     CONNECTIONS,
     GENERIC_BODIES,
@@ -20,8 +22,6 @@ from sayso.reader.mentions_table import (
     PERSONS,
     singular,
 )
-from sayso.reader.names_clusters import Cluster
-from sayso.reader.names_runs import Proper
 
 _SORTS: dict[str, Sort] = {"person": "person", "organisation": "body", "place": "place", "other": "other"}
 
