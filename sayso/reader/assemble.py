@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,8 +32,9 @@ class _Found:
 
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
-    found = _outer(scores, chain, thresholds.outer)
-    found += _nested(scores, chain, thresholds.nested, found)
+    outer = _outer(scores, chain, thresholds.outer)
+    found = [*outer, *_nested(scores, chain, thresholds.nested, outer)]
+    found = _shared(sorted(found, key=lambda f: f.roles.cue), scores.words, report.text)
     attributed = _statements(report, scores.words, found)
     own = _own_voice(report, attributed)
     return tuple(sorted((*attributed, *own), key=lambda s: (_first(s), s.within is not None, s.id)))
@@ -74,6 +76,29 @@ def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Ch
             taken |= set(read.cue)
             found.append(_Found(read, logit))
     return sorted(found, key=lambda f: f.roles.cue)
+
+
+def _shared(found: Sequence[_Found], words: Words, text: str) -> list[_Found]:
+    """Give a participle without a source that of the cue before it: "Tol denied it, calling the claim absurd".
+
+    In PolNeAR 94% of such cues have a source, and 86% the same one as the cue before them in the sentence.
+    """
+    ends = [end for _, end in sentences(text)]
+    made: list[_Found] = []
+    for attribution in found:
+        shared = made and _is_sourceless_participle(attribution.roles, words, text)
+        if shared and not attribution.extent & frozenset((*made[-1].roles.source, *made[-1].roles.content)):
+            here, there = (bisect_right(ends, words.starts[f.roles.cue[0]]) for f in (attribution, made[-1]))
+            if here == there:
+                made.append(replace(attribution, roles=replace(attribution.roles, source=made[-1].roles.source)))
+                continue
+        made.append(attribution)
+    return made
+
+
+def _is_sourceless_participle(parts: Roles, words: Words, text: str) -> bool:
+    cue = parts.cue[0]
+    return not parts.source and text[words.starts[cue] : words.ends[cue]].lower().endswith("ing")
 
 
 def _statements(report: Report, words: Words, found: Sequence[_Found]) -> list[Statement]:

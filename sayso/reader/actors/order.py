@@ -29,8 +29,14 @@ def sentences(text: str) -> list[int]:
 
 
 _NOUNS = "|".join(sorted((re.escape(n) for n in PERSONS), key=len, reverse=True))
+# Words that may stand before a plural without an article; any word may not, it could be a verb: "met leaders".
+_MODIFIER = (
+    r"(?:top|senior|\w+(?:al|ese|ian|ean|ish|ern|ary|ic|ive)|security|defen[cs]e|intelligence|police|army|government"
+    r"|opposition|party|union|aid|rescue|health|border)"
+)
 _NOUN_PHRASE = re.compile(
-    rf"\b(?:a|an|the|one|another|two|three|four|several|some|his|her|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUNS})s?\b(?!-)(?!['’]s)",
+    rf"\b(?:a|an|the|one|another|two|three|four|several|some|his|her|their)\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUNS})s?\b(?!-)(?!['’]s)"
+    rf"|\b(?:{_MODIFIER}\s+){{1,4}}(?:{_NOUNS})s\b(?!-)(?!['’]s)",
     re.I,
 )
 
