@@ -86,7 +86,9 @@ def details(actor: Actor) -> str | None:
     role, affiliation = actor.role, actor.affiliation
     if role and affiliation and affiliation.casefold() in role.casefold():
         affiliation = None
-    parts = [part for part in (role, affiliation, "unnamed" if actor.unnamed else None) if part]
+    # One who is unnamed is called by what is said of him, his role among it.
+    told = [part for part in (role, affiliation) if part and part.casefold() not in actor.name.casefold()]
+    parts = [*told, *(["unnamed"] if actor.unnamed else [])]
     return ", ".join(parts) or None
 
 

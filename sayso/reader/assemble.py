@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.reader.decode import Roles, roles
 from sayso.reader.encoder import Chain, Cue, Scores
@@ -18,79 +18,67 @@ DIRECT = 0.9
 """Share of a content's letters inside quotation marks from which it is direct: "that" may stand outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution in words, with the logit of its cue."""
-
-    roles: Roles
-    logit: float
-
-    @property
-    def extent(self) -> frozenset[int]:
-        return frozenset((*self.roles.source, *self.roles.cue, *self.roles.content))
-
-
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
     outer = _outer(scores, chain, thresholds.outer)
     found = [*outer, *_nested(scores, chain, thresholds.nested, outer)]
-    found = _shared(sorted(found, key=lambda f: f.roles.cue), scores.words, report.text)
+    found = _shared(sorted(found, key=lambda f: f.cue), scores.words, report.text)
+    found = [f for f in found if runs(scores.words, f.content, report.text)]
     attributed = _statements(report, scores.words, found)
     own = _own_voice(report, attributed)
     return tuple(sorted((*attributed, *own), key=lambda s: (_first(s), s.within is not None, s.id)))
 
 
-def _outer(scores: Scores, chain: Chain, threshold: float) -> list[_Found]:
+def _outer(scores: Scores, chain: Chain, threshold: float) -> list[Roles]:
     return _decoded(((cue, cue.outer, None) for cue in scores.cues if cue.outer > threshold), chain)
 
 
-def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[_Found]) -> list[_Found]:
+def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Roles]) -> list[Roles]:
     """Attributions inside the content of others, in the closest content; their words lie within it."""
     holders = _holders(outer)
-    taken = {place for f in outer for place in f.roles.cue}
+    taken = {place for f in outer for place in f.cue}
     asked = [
-        (cue, cue.anywhere, frozenset(holders[cue.word][0].roles.content))
+        (cue, cue.anywhere, frozenset(holders[cue.word][0].content))
         for cue in scores.cues
         if cue.anywhere > threshold and cue.word not in taken and cue.word in holders
     ]
     return _decoded(asked, chain)
 
 
-def _holders(found: Iterable[_Found]) -> dict[int, list[_Found]]:
+def _holders(found: Iterable[Roles]) -> dict[int, list[Roles]]:
     """For each word the attributions whose content it stands in, the closest first."""
-    holders: dict[int, list[_Found]] = {}
-    for attribution in sorted(found, key=lambda f: len(f.roles.content)):
-        for place in attribution.roles.content:
+    holders: dict[int, list[Roles]] = {}
+    for attribution in sorted(found, key=lambda f: len(f.content)):
+        for place in attribution.content:
             holders.setdefault(place, []).append(attribution)
     return holders
 
 
-def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Chain) -> list[_Found]:
-    found: list[_Found] = []
+def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Chain) -> list[Roles]:
+    found: list[Roles] = []
     taken: set[int] = set()
     # The surest first: two cues that claim the same word are one cue read twice.
     ordered = sorted(cues, key=lambda c: -c[1])
-    decoded = roles([cue for cue, _, _ in ordered], chain, [within for _, _, within in ordered])
-    for (_, logit, _), read in zip(ordered, decoded, strict=True):
+    for read in roles([cue for cue, _, _ in ordered], chain, [within for _, _, within in ordered]):
         if read.content and not taken & set(read.cue):
             taken |= set(read.cue)
-            found.append(_Found(read, logit))
-    return sorted(found, key=lambda f: f.roles.cue)
+            found.append(read)
+    return sorted(found, key=lambda f: f.cue)
 
 
-def _shared(found: Sequence[_Found], words: Words, text: str) -> list[_Found]:
+def _shared(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
     """Give a participle without a source that of the cue before it: "Tol denied it, calling the claim absurd".
 
     In PolNeAR 94% of such cues have a source, and 86% the same one as the cue before them in the sentence.
     """
     ends = [end for _, end in sentences(text)]
-    made: list[_Found] = []
+    made: list[Roles] = []
     for attribution in found:
-        shared = made and _is_sourceless_participle(attribution.roles, words, text)
-        if shared and not attribution.extent & frozenset((*made[-1].roles.source, *made[-1].roles.content)):
-            here, there = (bisect_right(ends, words.starts[f.roles.cue[0]]) for f in (attribution, made[-1]))
+        shared = made and _is_sourceless_participle(attribution, words, text)
+        if shared and not attribution.extent & frozenset((*made[-1].source, *made[-1].content)):
+            here, there = (bisect_right(ends, words.starts[f.cue[0]]) for f in (attribution, made[-1]))
             if here == there:
-                made.append(replace(attribution, roles=replace(attribution.roles, source=made[-1].roles.source)))
+                made.append(replace(attribution, source=made[-1].source))
                 continue
         made.append(attribution)
     return made
@@ -101,26 +89,26 @@ def _is_sourceless_participle(parts: Roles, words: Words, text: str) -> bool:
     return not parts.source and text[words.starts[cue] : words.ends[cue]].lower().endswith("ing")
 
 
-def _statements(report: Report, words: Words, found: Sequence[_Found]) -> list[Statement]:
+def _statements(report: Report, words: Words, found: Sequence[Roles]) -> list[Statement]:
     quoted = quotations(report.text)
     made: list[Statement] = []
     for attribution in found:
-        parts = attribution.roles
-        source, cue, content = (_spans(words, p, report.text) for p in (parts.source, parts.cue, parts.content))
+        source, content = (_spans(words, places, report.text) for places in (attribution.source, attribution.content))
         who = Source(Span(source[0].start, source[-1].end)) if source else None
-        cued = Span(cue[0].start, cue[-1].end)
+        # A cue may be a bare sign: "Tol: the port is closed".
+        cued = Span(words.starts[attribution.cue[0]], words.ends[attribution.cue[-1]])
         key = fingerprint("statement", report.id, who.span if who else None, cued, content)
         made.append(Statement(key, voice(report.text, content, quoted), content, who, cued))
-    ids = {attribution.roles.cue: statement.id for attribution, statement in zip(found, made, strict=True)}
+    ids = {attribution.cue: statement.id for attribution, statement in zip(found, made, strict=True)}
     holders = _holders(found)
     return [replace(s, within=_parent(f, holders, ids)) for f, s in zip(found, made, strict=True)]
 
 
-def _parent(inner: _Found, holders: dict[int, list[_Found]], ids: dict[tuple[int, ...], str]) -> str | None:
+def _parent(inner: Roles, holders: dict[int, list[Roles]], ids: dict[tuple[int, ...], str]) -> str | None:
     """The statement whose content holds all of `inner` most closely."""
-    for holder in holders.get(inner.roles.cue[0], ()):
-        if holder is not inner and inner.extent <= frozenset(holder.roles.content):
-            return ids[holder.roles.cue]
+    for holder in holders.get(inner.cue[0], ()):
+        if holder is not inner and inner.extent <= frozenset(holder.content):
+            return ids[holder.cue]
     return None
 
 

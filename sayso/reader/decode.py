@@ -26,6 +26,11 @@ class Roles:
     cue: tuple[int, ...]
     content: tuple[int, ...]
 
+    @property
+    def extent(self) -> frozenset[int]:
+        """All of its words."""
+        return frozenset((*self.source, *self.cue, *self.content))
+
 
 def roles(cues: Sequence[Cue], chain: Chain, within: Sequence[frozenset[int] | None] | None = None) -> list[Roles]:
     """The best chain of tags around each of `cues`; where `within` gives words, all of it is among those."""
