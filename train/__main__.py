@@ -65,7 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--passes", type=int, default=6, help="passes over the data; 13 minutes each on two cores")
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--outer", type=float, default=0.0, help="logit from which a cue counts")
+    parser.add_argument("--outer", type=float, default=-0.3, help="logit from which a cue counts")
     parser.add_argument("--nested", type=float, default=0.0, help="the same inside another's content")
     parser.add_argument("--export-only", action="store_true", help="export the averaged weights that lie in --runs")
     return parser.parse_args()

@@ -60,19 +60,31 @@ def to_onnx(trainee: Trainee, path: Path) -> None:
     onnx.save(model, str(path))
 
 
+SPARED = 3
+"""Last layers whose second feed-forward product stays in single precision.
+
+Its inputs have outliers, for which one scale for all is too coarse: with all layers in int8, exact contents lost 0.7
+points of F1 on PolNeAR's dev split, with the last three spared 0.5, for 5 MB more.
+"""
+
+
 def quantize(single: Path, path: Path) -> None:
     """Write the int8 model.
 
-    Seven bits of weight, because processors without VNNI add two products in 16 bits and would
-    overflow on eight: the same file must read the same on every machine. Heads stay in single
-    precision: they are small, and what they compare is what is decided.
+    Weights are unsigned, because processors without VNNI add two products of a signed and an unsigned byte in 16 bits
+    and would overflow: the same file must read the same on every machine. Heads stay in single precision: they are
+    small, and what they compare is what is decided.
     """
-    nodes = list(onnx.load(str(single)).graph.node)
+    graph = onnx.load(str(single)).graph
+    nodes = list(graph.node)
     pooling = next(i for i, node in enumerate(nodes) if "pool" in node.input and node.op_type == "MatMul")
-    keep = [node.name for node in nodes[pooling:]]
+    shapes = {weight.name: tuple(weight.dims) for weight in graph.initializer}
+    products = [node for node in nodes[:pooling] if node.op_type == "MatMul" and node.input[1] in shapes]
+    narrowing = [node for node in products if shapes[node.input[1]][0] > shapes[node.input[1]][1]]
     quantize_dynamic(
-        str(single), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-        nodes_to_exclude=keep, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        str(single), str(path), weight_type=QuantType.QUInt8, per_channel=True,
+        nodes_to_exclude=[node.name for node in [*nodes[pooling:], *narrowing[-SPARED:]]],
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ OVERLAP = 96
 """Pieces that neighbouring windows share, so that every cue has context on both sides."""
 BATCH = 8
 """Windows in one call of the model: more cost memory and gain no speed on two cores."""
-NOTICED = -3.0
+NOTICED = -1.0
 """Logit from which a word is looked at as a possible cue; `assemble` decides among them."""
 
 
