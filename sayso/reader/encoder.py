@@ -55,7 +55,7 @@ class Model(Protocol):
     special: tuple[int, int]
 
     def run(self, inputs: Inputs, noticed: float) -> Outputs:
-        """Scores of one batch; cues whose larger logit reaches `noticed` get tag scores."""
+        """Scores of one batch; cues whose larger logit exceeds `noticed` get tag scores, others may."""
         ...
 
 
@@ -118,7 +118,7 @@ def encode(texts: Sequence[str], model: Model) -> list[Scores]:
         for (row, place), tags in zip(outputs.at.tolist(), outputs.tags, strict=True):
             window = batch[row]
             size = window.end - window.begin
-            if place >= size:
+            if place >= size or outputs.cues[row, place].max() <= NOTICED:
                 continue
             word = window.begin + place
             depth = int(_margins(window, len(cut[window.text]))[place])
