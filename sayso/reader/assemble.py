@@ -20,7 +20,7 @@ DIRECT = 0.9
 
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
-    outer = _outer(scores, chain, thresholds.outer)
+    outer = _apart(_outer(scores, chain, thresholds.outer))
     found = [*outer, *_nested(scores, chain, thresholds.nested, outer)]
     found = _shared(sorted(found, key=lambda f: f.cue), scores.words, report.text)
     found = [f for f in found if runs(scores.words, f.content, report.text)]
@@ -31,6 +31,26 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
 
 def _outer(scores: Scores, chain: Chain, threshold: float) -> list[Roles]:
     return _decoded(((cue, cue.outer, None) for cue in scores.cues if cue.outer > threshold), chain)
+
+
+def _apart(found: Sequence[Roles]) -> list[Roles]:
+    """End a content before another attribution that begins in it and does not lie within it.
+
+    "Tol claimed that they knew, calling it a crime": the second cue is Tol's too, and no part of what is claimed.
+    """
+    holders = _holders(found)
+    ends: dict[tuple[int, ...], int] = {}
+    for later in found:
+        for holder in holders.get(later.cue[0], ()):
+            shared = later.extent & frozenset(holder.content)
+            if shared < later.extent and holder.cue < later.cue:
+                ends[holder.cue] = min(shared | {ends.get(holder.cue, later.cue[0])})
+    return [replace(f, content=_before(f, ends[f.cue])) if f.cue in ends else f for f in found]
+
+
+def _before(roles_: Roles, end: int) -> tuple[int, ...]:
+    kept = tuple(place for place in roles_.content if place < end or place < roles_.cue[0])
+    return kept or roles_.content
 
 
 def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Roles]) -> list[Roles]:

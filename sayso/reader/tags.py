@@ -42,9 +42,11 @@ def allowed() -> NDArray[np.bool_]:
 
 def may_start() -> NDArray[np.bool_]:
     """Tags that the first word may carry."""
-    return allowed()[OUTSIDE]
+    starts: NDArray[np.bool_] = allowed()[OUTSIDE]
+    return starts
 
 
 def may_end() -> NDArray[np.bool_]:
     """Tags that the last word may carry."""
-    return allowed()[:, OUTSIDE]
+    ends: NDArray[np.bool_] = allowed()[:, OUTSIDE]
+    return ends
