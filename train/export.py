@@ -61,6 +61,16 @@ def to_onnx(trainee: Trainee, path: Path) -> None:
     model = program.model_proto
     # The exporter's own notes on shapes contradict what the quantizer infers; it needs none of them.
     del model.graph.value_info[:]
+    # It also notes on every node where in whose folders the code lay.
+    for part in (
+        model,
+        model.graph,
+        *model.graph.node,
+        *model.graph.initializer,
+        *model.graph.input,
+        *model.graph.output,
+    ):
+        part.ClearField("metadata_props")
     onnx.save(model, str(path))
 
 
