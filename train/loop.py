@@ -98,7 +98,6 @@ class Gold:
 
 def train(trainee: Trainee, gold: Gold, tokenizer: Tokenizer, plan: Plan, out: Path) -> None:
     """Train to `out`/checkpoint.pt, going on from there if it exists; averaged weights lie in `out`/average.pt."""
-    random.seed(plan.seed)
     torch.manual_seed(plan.seed)
     blend = torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)  # type: ignore[no-untyped-call]
     average = torch.optim.swa_utils.AveragedModel(trainee, multi_avg_fn=blend)
