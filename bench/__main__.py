@@ -97,7 +97,8 @@ def stages(texts: list[str]) -> None:
         for text in texts:
             split(text, model.tokenizer)
     with timed("encoder, words included", len(texts)):
-        scored = encoder.encode(texts, model)
+        # One at a time and on one core, as `read_reports` does it beside others.
+        scored = [encoder.encode([text], model)[0] for text in texts]
     with timed("assembly", len(texts)):
         found = [assemble.statements(r, s, model.chain, model.thresholds) for r, s in zip(items, scored, strict=True)]
     with timed("actors", len(texts)):
@@ -115,8 +116,13 @@ def stages(texts: list[str]) -> None:
             )
         )
         with timed("from HTML", len(texts)):
-            ingested = (r for r in reports(str(path)) if isinstance(r, Report))
-            assert sum(1 for _ in read_reports(ingested)) == len(texts)
+            assert sum(1 for _ in read_reports(_ingested(path))) == len(texts)
+        with timed("of that, the article's text", len(texts)):
+            assert sum(1 for _ in _ingested(path)) == len(texts)
+
+
+def _ingested(path: Path) -> Iterator[Report]:
+    return (report for report in reports(str(path)) if isinstance(report, Report))
 
 
 def one_by_one(texts: list[str]) -> None:

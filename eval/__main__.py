@@ -6,17 +6,24 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from eval import extraction, polnear, resolution
+from eval import events, extraction, facts, figures, hedges, judgements, places, polnear, resolution, times
+from eval.beside import BESIDE
 from sayso.pipeline import read_reports
+from sayso.reader.encoder import encode
 from sayso.reader.model import WEIGHTS, OnnxModel, load
+from sayso.reader.toponyms import toponyms
 from sayso.records import Report
 
-FLOORS = Path(__file__).parent / "floors.json"
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
 SLACK = 0.5
 """Points by which processors may differ: int8 kernels do not all round alike."""
+ERROR = "error"
+"""Scores whose names end with this are better the lower they are, and may differ by a twentieth."""
 
 Scores = dict[str, float]
 
@@ -34,34 +41,61 @@ def sources(folder: Path, model: OnnxModel) -> Scores:
     return {name: share.accuracy for name, share in resolution.score(folder, model).items()}
 
 
-def pages(folder: Path, model: OnnxModel) -> Scores:  # noqa: ARG001
+def article_text(folder: Path, _: OnnxModel) -> Scores:
     """Article text from saved pages; time is for reading, not for pinning."""
     return {name: value for name, value in extraction.score(folder).items() if not name.endswith("ms")}
 
 
-LAYERS: dict[str, Callable[[Path, OnnxModel], Scores]] = {
-    "attribution": attribution,
-    "sources": sources,
-    "pages": pages,
+def toponym_scores(path: Path, model: OnnxModel) -> Scores:
+    """Recognition of place names by reader and rules together, and resolution of the marked ones."""
+    return places.score(path, lambda text: toponyms(encode([text], model, threads=model.threads)[0], text))
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What a layer is scored on: `find` lists what there is in a folder of data sets, `score` takes one of these."""
+
+    find: Callable[[Path], Iterable[Path]]
+    score: Callable[[Path, OnnxModel], Scores]
+
+
+def holding(name: str) -> Callable[[Path], list[Path]]:
+    """Folders that hold a file or folder of this name; those called train are for training."""
+    return lambda data: sorted(
+        {p.parent for p in [data / name, *data.rglob(name)] if p.exists() and p.parent.name != "train"}
+    )
+
+
+def ours(name: str) -> Callable[[Path], list[Path]]:
+    """A set of our own, which lies beside this module."""
+    return lambda _: [HERE / name]
+
+
+def files(*patterns: str) -> Callable[[Path], list[Path]]:
+    """Files whose names match one of the patterns."""
+    return lambda data: sorted({p for pattern in patterns for p in data.rglob(pattern)})
+
+
+LAYERS: dict[str, Layer] = {
+    "attribution": Layer(holding("attributions"), attribution),
+    "sources": Layer(holding("coref"), sources),
+    "pages": Layer(holding("evaldata.json"), article_text),
+    "times": Layer(holding("timex.jsonl"), lambda folder, _: times.score(folder)),
+    "places": Layer(files("toponyms.jsonl"), toponym_scores),
+    "metonyms": Layer(ours("metonyms.jsonl"), lambda path, _: places.metonyms(path)),
+    "events": Layer(files("plv_*.tsv"), events.score),
+    "facts": Layer(facts.files, facts.score),
+    "hedges": Layer(holding("zonination_probly.csv"), lambda folder, _: hedges.score(folder)),
+    "figures": Layer(ours("figures.jsonl"), lambda path, _: figures.score(path)),
+    "judgements": Layer(ours("judgements.jsonl"), lambda path, _: judgements.score(path)),
 }
 
 
-def folders(layer: str, data: Path) -> Iterator[Path]:
-    """Where below `data` there is something for `layer`; training parts are left out."""
-    if layer == "attribution":
-        found = {path.parent for path in [data / "attributions", *data.rglob("attributions")] if path.is_dir()}
-        yield from sorted(path for path in found if path.name != "train")
-    elif layer == "sources":
-        yield from sorted({path.parent for path in [data / "coref", *data.rglob("coref")] if path.is_dir()})
-    else:
-        yield from sorted({path.parent for path in data.rglob("evaldata.json")})
-
-
-def digest(folder: Path) -> str:
-    """SHA-256 over the names and contents of all files in `folder`, first 16 digits."""
+def digest(data: Path) -> str:
+    """SHA-256 over a file, or over the names and contents of all files in a folder, first 16 digits."""
     total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(p for p in data.rglob("*") if p.is_file()) if data.is_dir() else [data]:
+        total.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:16]
 
 
@@ -71,25 +105,39 @@ def main() -> int:
     model = load(options.model)
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     fallen = False
-    for layer in options.layer or LAYERS:
-        for folder in folders(layer, options.data):
-            key = digest(folder)
-            scores = {name: round(value, 2) for name, value in LAYERS[layer](folder, model).items()}
-            pinned: Scores = floors.get(layer, {}).get(key, {})
-            print(f"{layer}  ({folder.name}, data {key})")
-            for name, value in scores.items():
-                low = name in pinned and value < pinned[name] - SLACK
+    for name in options.layer or LAYERS:
+        layer = LAYERS[name]
+        for data in layer.find(options.data):
+            key = digest(data)
+            scores = {score: round(value, 2) for score, value in layer.score(data, model).items()}
+            pinned: Scores = floors.get(name, {}).get(key, {})
+            print(f"{name}  ({data.name}, data {key})")
+            for score, value in scores.items():
+                low = score in pinned and has_fallen(score, value, pinned[score])
                 fallen |= low
-                print(
-                    f"  {name:28} {value:6.2f}"
-                    + (f"   floor {pinned[name]:.2f}{'  FALLEN' if low else ''}" if name in pinned else "")
-                )
+                print(_line(name, score, value, pinned.get(score)) + ("  FALLEN" if low else ""))
             if options.pin:
-                kept = scores if options.lower else {n: max(v, pinned.get(n, v)) for n, v in scores.items()}
-                floors.setdefault(layer, {})[key] = kept
+                kept = scores if options.lower else {n: better(n, v, pinned.get(n, v)) for n, v in scores.items()}
+                floors.setdefault(name, {})[key] = kept
     if options.pin:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if fallen and not options.pin else 0
+
+
+def has_fallen(score: str, value: float, floor: float) -> bool:
+    """Whether a score is worse than its floor by more than processors may differ."""
+    return value > 1.05 * floor if score.endswith(ERROR) else value < floor - SLACK
+
+
+def better(score: str, one: float, other: float) -> float:
+    """The better of two values of a score."""
+    return min(one, other) if score.endswith(ERROR) else max(one, other)
+
+
+def _line(layer: str, score: str, value: float, floor: float | None) -> str:
+    pinned = f"   floor {floor:.2f}" if floor is not None else " " * 14
+    beside = BESIDE.get(layer, {}).get(score)
+    return f"  {score:28} {value:7.2f}{pinned}{f'   beside: {beside}' if beside else ''}".rstrip()
 
 
 def _options() -> argparse.Namespace:

@@ -2,13 +2,36 @@
 
 from sayso.errors import ModelError, SaysoError, SettingsError, SourceError
 from sayso.pipeline import read
-from sayso.records import Actor, Reading, Report, Source, Span, Statement
+from sayso.records import (
+    Actor,
+    Certainty,
+    Event,
+    Figure,
+    Forecast,
+    Found,
+    Gap,
+    Participant,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Statement,
+    When,
+    Where,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
+    "Certainty",
+    "Event",
+    "Figure",
+    "Forecast",
+    "Found",
+    "Gap",
     "ModelError",
+    "Participant",
     "Reading",
     "Report",
     "SaysoError",
@@ -17,5 +40,7 @@ __all__ = [
     "SourceError",
     "Span",
     "Statement",
+    "When",
+    "Where",
     "read",
 ]

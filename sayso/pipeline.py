@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 from typing import TYPE_CHECKING, overload
 
 import sayso
 from sayso.reader.actors import resolve
 from sayso.reader.assemble import statements
 from sayso.reader.encoder import encode
+from sayso.reader.meaning import gathered, meant, told
 from sayso.reader.model import load
 from sayso.reader.names import names
 from sayso.records import Reading, Report
@@ -18,8 +21,8 @@ if TYPE_CHECKING:
     from sayso.reader.encoder import Scores
     from sayso.reader.model import OnnxModel
 
-TOGETHER = 8
-"""Reports encoded together, so that windows of like length share a batch."""
+AHEAD = 8
+"""Reports taken from the caller before the first of them is given back: enough to keep every core at work."""
 
 
 def read_reports(
@@ -28,16 +31,39 @@ def read_reports(
     """Read reports in order, a few at a time, with the shipped model on `threads` cores (None: all) or with `model`."""
     model = model or load(threads=threads)
     rest = iter(reports)
-    while batch := list(islice(rest, TOGETHER)):
-        scored = encode([report.text for report in batch], model)
-        for report, scores in zip(batch, scored, strict=True):
-            yield _reading(report, scores, model)
+    first = list(islice(rest, 2))
+    if len(first) < 2 or model.threads == 1:
+        for report in chain(first, rest):
+            yield _reading(report, encode([report.text], model, threads=model.threads)[0], model)
+        return
+    yield from _side_by_side(chain(first, rest), model)
+
+
+def _side_by_side(reports: Iterable[Report], model: OnnxModel) -> Iterator[Reading]:
+    """Readings in order; while one report is assembled, another is encoded."""
+
+    def work(report: Report) -> Reading:
+        return _reading(report, encode([report.text], model)[0], model)
+
+    pool = ThreadPoolExecutor(model.threads)
+    begun: deque[Future[Reading]] = deque()
+    try:
+        for report in reports:
+            begun.append(pool.submit(work, report))
+            if len(begun) >= max(AHEAD, 2 * model.threads):
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+    finally:
+        # Who stops listening does not wait for what nobody will hear.
+        pool.shutdown(cancel_futures=True)
 
 
 def _reading(report: Report, scores: Scores, model: OnnxModel) -> Reading:
-    found = statements(report, scores, model.chain, model.thresholds)
-    actors, resolved = resolve(report, names(scores, report.text), found)
-    return Reading(report, f"sayso {sayso.__version__}, {model.name}", actors, resolved)
+    values, named = told(report, scores), names(scores, report.text)
+    found = meant(report, values, statements(report, scores, model.chain, model.thresholds), scores, named)
+    actors, resolved = resolve(report, named, found)
+    return gathered(report, f"sayso {sayso.__version__}, {model.name}", values, actors, resolved)
 
 
 @overload

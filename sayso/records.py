@@ -244,7 +244,8 @@ class Actor:
     `name` is the fullest name that the report gives, or, for one `unnamed`, what is said of him
     ("a senior official in the presidential office"). `named` is where that stands. `role` and
     `affiliation` are the report's words ("spokesman", "U.S. National Security Council").
-    `mentions` are all spans that lead here, in order, the sources among them and `named` too.
+    `mentions` are all spans that lead here, in order, sources and participants among them and `named` too.
+    `country` is an ISO 3166-1 alpha-2 code, `sector` a PLOVER one ("GOV", "MIL").
     """
 
     id: str
@@ -255,6 +256,8 @@ class Actor:
     affiliation: str | None = None
     country: str | None = None
     unnamed: bool = False
+    kind: Kind | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,8 @@ class Statement:
 
     `within` is the id of the statement that this one is nested in. `content` has several spans
     where the text interrupts it ("…," he said, "…"). `id` is a hash of the report and the spans.
+    The rest is read from the words of source, cue and content: what stands in a content that is nested
+    in another belongs to both. `forecast` is None unless the statement is about the future.
     """
 
     id: str
@@ -279,16 +284,34 @@ class Statement:
     source: Source | None = None
     cue: Span | None = None
     within: str | None = None
+    act: Found[Act] = Found("asserts")
+    stance: Found[Stance] = Found("neutral")
+    basis: Found[Basis] = Found("none offered")
+    certainty: Certainty | None = None
+    events: tuple[Event, ...] = ()
+    when: tuple[When, ...] = ()
+    where: tuple[Where, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    forecast: Forecast | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one maker (software and model) found in one report; statements stand in text order."""
+    """What one maker (software and model) found in one report; statements, and all values, stand in text order.
+
+    Values are those of the whole report, whether or not they stand in a statement's content.
+    """
 
     report: Report
     maker: str
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    when: tuple[When, ...] = ()
+    where: tuple[Where, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 def fingerprint(*parts: object) -> str:

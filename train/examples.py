@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 import torch
 from tokenizers import Tokenizer
@@ -46,12 +46,36 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The event that a range of words tells, as a number of `sayso.reader.tags.EVENTS`."""
+
+    begin: int
+    end: int
+    type: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """How far the predicate at a word is a fact, -3 to 3, on scale 0 or 1 (see `train.model.Reader.facts`)."""
+
+    word: int
+    scale: int
+    value: float
+
+
+Line = Literal["names", "toponyms", "participants"]
+"""A head that gives each word a tag."""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A document ready to be cut: words, gold attributions, words hidden inside content, name tags."""
+    """A document ready to be cut: words, and gold for some of the heads; `golds` is None where nobody annotated any."""
 
     words: Words
-    golds: tuple[Gold, ...] = ()
-    names: tuple[int, ...] | None = None
+    golds: tuple[Gold, ...] | None = None
+    lines: Mapping[Line, tuple[int, ...]] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +87,16 @@ class Batch:
     marks: Tensor
     pool: Tensor
     cues: Tensor
-    names: Tensor
+    lines: dict[Line, Tensor]
     row: Tensor
     at: Tensor
     tags: Tensor
     lengths: Tensor
+    told: Tensor
+    """(events, 4): window, first word, word after the last, type."""
+    facts: Tensor
+    """(predicates, 3): window, word, scale."""
+    values: Tensor
 
 
 def attribution_example(document: Document, tokenizer: Tokenizer, sources: list[str], rng: random.Random) -> Example:
@@ -143,40 +172,6 @@ def _shifter(begin: int, end: int, inner: int, after: int) -> Callable[[int], in
     return lambda place: place if place < begin else place + inner if place < end else place + after
 
 
-def name_examples(paths: Iterable[Path], tokenizer: Tokenizer) -> Iterator[Example]:
-    """Sentences of CoNLL-style name annotations (word and tag by tab), strung together to window length."""
-    kinds = {"PER": 1, "ORG": 3, "LOC": 5, "MISC": 7}
-    for path in paths:
-        tokens: list[tuple[str, int]] = []
-        for line in path.read_text(encoding="utf-8").splitlines():
-            fields = line.split("\t")
-            if line.startswith("#") or len(fields) < 3 or not fields[1]:
-                continue
-            place, _, kind = fields[2].partition("-")
-            tokens.append((fields[1], OUTSIDE if place == "O" else kinds.get(kind, 7) + (place == "I")))
-            if len(tokens) >= 150 and fields[1] in ".!?":
-                yield _name_example(tokens, tokenizer)
-                tokens = []
-
-
-def _name_example(tokens: list[tuple[str, int]], tokenizer: Tokenizer) -> Example:
-    text, starts = "", []
-    for word, _ in tokens:
-        # Newspapers do not put a space before a comma.
-        text += "" if word in ",.;:!?)'s" else " "
-        starts.append(len(text))
-        text += word
-    words = split(text, tokenizer)
-    names, at = [], -1
-    for place in words.starts:
-        new = False
-        while at + 1 < len(tokens) and starts[at + 1] <= place:
-            at, new = at + 1, True
-        tag = tokens[max(at, 0)][1]
-        names.append(tag + 1 if not new and tag % 2 else tag)
-    return Example(words, (), tuple(names))
-
-
 def cut(example: Example, size: int, rng: random.Random) -> Iterator[Example]:
     """Windows of at most `size` pieces that tile the example from a random offset."""
     words, begin = example.words, 0
@@ -194,9 +189,15 @@ def _slice(example: Example, begin: int, end: int) -> Example:
     low, high = words.first[begin], words.first[end]
     part = Words(words.starts[begin:end], words.ends[begin:end], [f - low for f in words.first[begin : end + 1]],
                  words.pieces[low:high], words.marks[begin:end])  # fmt: skip
-    golds = tuple(replace(g, cue=g.cue - begin, tags={i - begin: t for i, t in g.tags.items()})
-                  for g in example.golds if any(begin <= i < end for i in g.tags))  # fmt: skip
-    return Example(part, golds, None if example.names is None else example.names[begin:end])
+    golds = None if example.golds is None else tuple(
+        replace(g, cue=g.cue - begin, tags={i - begin: t for i, t in g.tags.items()})
+        for g in example.golds if any(begin <= i < end for i in g.tags))  # fmt: skip
+    lines = {line: tags[begin:end] for line, tags in example.lines.items()}
+    told = (
+        replace(t, begin=t.begin - begin, end=t.end - begin) for t in example.told if begin <= t.begin and t.end <= end
+    )
+    facts = (replace(f, word=f.word - begin) for f in example.facts if begin <= f.word < end)
+    return Example(part, golds, lines, tuple(told), tuple(facts))
 
 
 def collate(examples: list[Example], special: tuple[int, int, int], mask_share: float, rng: random.Random) -> Batch:
@@ -206,47 +207,56 @@ def collate(examples: list[Example], special: tuple[int, int, int], mask_share: 
     pieces = max(len(e.words.pieces) for e in examples) + 2
     ids, attention, marks = (torch.zeros(count, pieces, dtype=torch.long) for _ in range(3))
     pool = torch.zeros(count, width, pieces)
-    cues = torch.full((count, width, 2), -100.0)
-    names = torch.full((count, width), -100)
-    row: list[int] = []
-    at: list[int] = []
-    tags: list[Tensor] = []
+    lines = {line: torch.full((count, width), -100) for line in get_args(Line)}
     for r, example in enumerate(examples):
-        words, golds = example.words, example.golds
-        line = [mask if rng.random() < mask_share else p for p in words.pieces]
-        ids[r, : len(line) + 2] = torch.tensor([begin, *line, end])
-        attention[r, : len(line) + 2] = 1
+        words = example.words
+        known = [mask if rng.random() < mask_share else p for p in words.pieces]
+        ids[r, : len(known) + 2] = torch.tensor([begin, *known, end])
+        attention[r, : len(known) + 2] = 1
         for i in range(len(words)):
             low, high = words.first[i] + 1, words.first[i + 1] + 1
             pool[r, i, low:high] = 1 / max(1, high - low)
             marks[r, low:high] = words.marks[i]
-        if example.names is not None:
-            names[r, : len(words)] = torch.tensor(example.names)
+        for line, tags in example.lines.items():
+            lines[line][r, : len(words)] = torch.tensor(tags)
+    told = [(r, t.begin, t.end, t.type) for r, e in enumerate(examples) for t in e.told]
+    facts = [(r, f.word, f.scale) for r, e in enumerate(examples) for f in e.facts]
+    values = [f.value for e in examples for f in e.facts]
+    return Batch(
+        ids, attention, marks, pool, _cues(examples, width), lines, *_roles(examples, width),
+        torch.tensor(told, dtype=torch.long).reshape(-1, 4), torch.tensor(facts, dtype=torch.long).reshape(-1, 3),
+        torch.tensor(values),
+    )  # fmt: skip
+
+
+def _cues(examples: Sequence[Example], width: int) -> Tensor:
+    """Whether a word is a cue outside others' words, and anywhere."""
+    cues = torch.full((len(examples), width, 2), -100.0)
+    for r, example in enumerate(examples):
+        if example.golds is None:
             continue
-        cues[r, : len(words)] = 0
-        hidden = {i for g in golds for i, t in g.tags.items() if t >= CONTENT and 0 <= i < len(words)}
+        size = len(example.words)
+        cues[r, :size] = 0
+        hidden = {i for g in example.golds for i, t in g.tags.items() if t >= CONTENT and 0 <= i < size}
         cues[r, sorted(hidden), 1] = -100
-        for gold in golds:
-            if 0 <= gold.cue < len(words):
+        for gold in example.golds:
+            if 0 <= gold.cue < size:
                 cues[r, gold.cue, 0] = 0 if gold.nested else 1
                 cues[r, gold.cue, 1] = 1
-                if gold.whole and all(0 <= i < len(words) for i in gold.tags):
-                    row.append(r)
-                    at.append(gold.cue)
-                    line_tags = torch.zeros(width, dtype=torch.long)
-                    line_tags[list(gold.tags)] = torch.tensor(list(gold.tags.values()))
-                    tags.append(line_tags)
-    lengths = torch.tensor([len(examples[r].words) for r in row], dtype=torch.long)
-    stacked = torch.stack(tags) if tags else torch.zeros(0, width, dtype=torch.long)
-    return Batch(
-        ids,
-        attention,
-        marks,
-        pool,
-        cues,
-        names,
-        torch.tensor(row, dtype=torch.long),
-        torch.tensor(at, dtype=torch.long),
-        stacked,
-        lengths,
-    )
+    return cues
+
+
+def _roles(examples: Sequence[Example], width: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """For each attribution that lies whole in its window: the window, the cue, all words with tags, how many words."""
+    rows = [
+        (r, gold, len(example.words))
+        for r, example in enumerate(examples)
+        for gold in example.golds or ()
+        if gold.whole and all(0 <= i < len(example.words) for i in (gold.cue, *gold.tags))
+    ]
+    tags = torch.zeros(len(rows), width, dtype=torch.long)
+    for line, (_, gold, _) in zip(tags, rows, strict=True):
+        line[list(gold.tags)] = torch.tensor(list(gold.tags.values()))
+    row, at, lengths = (torch.tensor(part, dtype=torch.long) for part in
+                        ([r for r, _, _ in rows], [g.cue for _, g, _ in rows], [n for _, _, n in rows]))  # fmt: skip
+    return row, at, tags, lengths

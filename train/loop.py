@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import torch
 from tokenizers import Tokenizer
@@ -17,23 +17,46 @@ from torch.nn import functional as F
 from eval.polnear import Attribution, Document, Tally, score
 from sayso.reader import decode, encoder
 from sayso.reader.words import Words, piece
+from train.corpora import Corpora
 from train.examples import Batch, Example, attribution_example, collate, cut
-from train.model import Chain, Reader
+from train.model import NEVER, Chain, Reader
 
 PIECES = 3072
 """Word pieces in one batch."""
 WARM_UP = 100
 """Steps over which the learning rate rises."""
+SHARES = {"names": 1 / 3, "toponyms": 1 / 3, "events": 6.0, "stories": 1 / 10, "reports": 1 / 2, "web": 1 / 5}
+"""How much of each corpus a pass takes beside all of PolNeAR: a quarter of the pass in all.
+
+They are there for their own heads, and not to crowd out the attributions; the smallest is taken several times.
+"""
+SMALL = {"events": 768}
+"""Corpora whose batches are smaller, in pieces: a few sentences already say much, and need many steps to be learnt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Passes under one falling learning rate: over which `parts`, in windows of so many pieces."""
+
+    passes: int
+    parts: tuple[str, ...]
+    window: int
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+
+
+STAGES = (Stage(6, ("names",), 256), Stage(4, tuple(SHARES), 384))
+"""Attributions come first, because they need the most passes; then all heads together.
+
+The second stage starts from the averaged weights of the first, with a learning rate that rises again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train: passes over the data, window size in pieces, learning rates, and random seed."""
+    """How to train: stages, how slowly the averaged weights move, and the random seed."""
 
-    passes: int
-    window: int = 256
-    encoder_rate: float = 2e-4
-    head_rate: float = 1e-3
+    stages: tuple[Stage, ...] = STAGES
     averaging: float = 0.998
     seed: int = 1
     steps: int | None = None
@@ -49,13 +72,13 @@ class Trainee(nn.Module):
         self.chain = Chain()
 
     def loss(self, batch: Batch) -> Tensor:
-        """Sum of the losses that the batch has gold for, each by cue or word."""
+        """Sum of the losses that the batch has gold for, each by cue, word, sentence or predicate."""
         states = self.reader.words(batch.ids, batch.attention, batch.marks, batch.pool)
         total = states.sum() * 0
-        if (batch.names >= 0).any():
-            total = total + 2 * F.cross_entropy(
-                self.reader.names(states).flatten(0, 1), batch.names.flatten(), ignore_index=-100
-            )
+        for line, tags in batch.lines.items():
+            if (tags >= 0).any():
+                scores = self.reader.get_submodule(line)(states)
+                total = total + 2 * F.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=-100)
         known = batch.cues >= 0
         if known.any():
             logits = self.reader.cues(states)[known]
@@ -64,7 +87,23 @@ class Trainee(nn.Module):
         if len(batch.row):
             emissions = self.reader.roles(states, batch.row, batch.at)
             total = total + 0.3 * self.chain.loss(emissions, batch.tags, batch.lengths)
+        if len(batch.told):
+            total = total + F.cross_entropy(self.events(states, batch.told), batch.told[:, 3], label_smoothing=0.1)
+        if len(batch.facts):
+            window, word, scale = batch.facts.unbind(1)
+            total = total + 0.3 * F.smooth_l1_loss(
+                self.reader.get_submodule("facts")(states)[window, word, scale], batch.values
+            )
         return total
+
+    def events(self, states: Tensor, told: Tensor) -> Tensor:
+        """Scores of event types for ranges of words: what each word says, weighed by how much it has to say."""
+        scores = self.reader.get_submodule("events")(states)[told[:, 0]]
+        places = torch.arange(states.shape[1], device=states.device)[None]
+        inside = (places >= told[:, 1:2]) & (places < told[:, 2:3])
+        weights = scores[..., 0].masked_fill(~inside, NEVER).softmax(1)
+        types: Tensor = (weights[..., None] * scores[..., 1:]).sum(1)
+        return types
 
 
 class TorchModel:
@@ -84,7 +123,7 @@ class TorchModel:
         cues = reader.cues(states)
         at = (cues.amax(2) > noticed).nonzero()
         tags = reader.roles(states, at[:, 0], at[:, 1])
-        return encoder.Outputs(cues.numpy(), reader.names(states).numpy(), at.numpy(), tags.numpy())
+        return encoder.Outputs(cues.numpy(), reader.heads(states).numpy(), at.numpy(), tags.numpy())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,90 +131,121 @@ class Gold:
     """What there is to learn from, and the documents that show how well it was learnt."""
 
     documents: list[Document]
-    names: list[Example]
+    corpora: Corpora
     dev: list[Document]
 
 
 def train(trainee: Trainee, gold: Gold, tokenizer: Tokenizer, plan: Plan, out: Path) -> None:
     """Train to `out`/checkpoint.pt, going on from there if it exists; averaged weights lie in `out`/average.pt."""
-    torch.manual_seed(plan.seed)
-    blend = torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)  # type: ignore[no-untyped-call]
-    average = torch.optim.swa_utils.AveragedModel(trainee, multi_avg_fn=blend)
-    optimizer = _optimizer(trainee, plan)
-    peaks = [group["lr"] for group in optimizer.param_groups]
-    special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]"), piece(tokenizer, "[MASK]")
-    first, step = _resume(out, trainee, average, optimizer)
-    started = time.monotonic()
-    for number in range(first, plan.passes):
-        trainee.train()
-        rng = random.Random(plan.seed * 1000 + number)
-        groups = _groups(gold, tokenizer, plan.window, rng)[: plan.steps]
+    path = out / "checkpoint.pt"
+    state = torch.load(path, weights_only=True) if path.exists() else {"stage": 0, "pass": 0}
+    for number, stage in enumerate(plan.stages):
+        if number < state["stage"]:
+            continue
+        if number > 0 and (number > state["stage"] or not state["pass"]):
+            trainee.load_state_dict(torch.load(out / "average.pt", weights_only=True))
+        run = _Run(trainee, tokenizer, plan, number, state if number == state["stage"] else {"pass": 0})
+        for done in range(run.done, stage.passes):
+            average = run.over(gold, done)
+            torch.save(run.state(done + 1), out / "checkpoint.new")
+            (out / "checkpoint.new").replace(path)
+            torch.save(average.state_dict(), out / "average.pt")
+            tallies = evaluate(TorchModel(average, tokenizer), gold.dev)
+            print("dev F1:", ", ".join(f"{name} {tally.f1:.1f}" for name, tally in tallies.items()), flush=True)
+
+
+class _Run:
+    """One stage under way: the trainee, its averaged twin, and the optimizer."""
+
+    def __init__(self, trainee: Trainee, tokenizer: Tokenizer, plan: Plan, number: int, state: dict[str, Any]) -> None:
+        torch.manual_seed(plan.seed + number)
+        self.trainee, self.tokenizer, self.plan, self.number = trainee, tokenizer, plan, number
+        self.stage = plan.stages[number]
+        self.special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]"), piece(tokenizer, "[MASK]")
+        blend = torch.optim.swa_utils.get_ema_multi_avg_fn(plan.averaging)  # type: ignore[no-untyped-call]
+        self.average = torch.optim.swa_utils.AveragedModel(trainee, multi_avg_fn=blend)
+        self.optimizer = _optimizer(trainee, self.stage)
+        self.peaks = [group["lr"] for group in self.optimizer.param_groups]
+        self.done, self.step = state["pass"], 0
+        if self.done:
+            trainee.load_state_dict(state["trainee"])
+            self.average.load_state_dict(state["average"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.step = state["step"]
+
+    def state(self, done: int) -> dict[str, Any]:
+        """All that is needed to go on after `done` passes."""
+        return {
+            "stage": self.number, "pass": done, "step": self.step, "trainee": self.trainee.state_dict(),
+            "average": self.average.state_dict(), "optimizer": self.optimizer.state_dict(),
+        }  # fmt: skip
+
+    def over(self, gold: Gold, number: int) -> Trainee:
+        """One pass over the data; the averaged weights after it."""
+        self.trainee.train()
+        rng = random.Random(self.plan.seed * 1000 + self.number * 100 + number)
+        groups = _groups(gold, self.tokenizer, self.stage, rng)[: self.plan.steps]
+        started = time.monotonic()
         for place, group in enumerate(groups):
-            done = (number + place / len(groups)) / plan.passes
-            for options, peak in zip(optimizer.param_groups, peaks, strict=True):
-                options["lr"] = peak * min(1.0, (step + 1) / WARM_UP) * max(0.01, 1 - done)
-            batch = collate(group, special, 0.04, rng)
-            optimizer.zero_grad(set_to_none=True)
-            loss = trainee.loss(batch)
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(trainee.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+            self._rates((number + place / len(groups)) / self.stage.passes)
+            loss = self._learn(collate(group, self.special, 0.04, rng))
             # The average is only worth having once the first steps are forgotten.
-            if step > len(groups) / 2:
-                average.update_parameters(trainee)
-            if step % 20 == 0:
-                where = f"pass {number + 1}/{plan.passes} step {place + 1}/{len(groups)}"
-                print(f"{where} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
-        state = {"trainee": trainee.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                 "pass": number + 1, "step": step}  # fmt: skip
-        torch.save(state, out / "checkpoint.new")
-        (out / "checkpoint.new").replace(out / "checkpoint.pt")
-        torch.save(average.module.state_dict(), out / "average.pt")
-        tallies = evaluate(TorchModel(cast("Trainee", average.module), tokenizer), gold.dev)
-        print("dev F1:", ", ".join(f"{name} {tally.f1:.1f}" for name, tally in tallies.items()), flush=True)
+            if self.step > len(groups) / 2:
+                self.average.update_parameters(self.trainee)
+            if self.step % 20 == 0:
+                where = f"stage {self.number + 1} pass {number + 1}/{self.stage.passes} step {place + 1}/{len(groups)}"
+                print(f"{where} loss {loss:.3f} {time.monotonic() - started:.0f} s", flush=True)
+        return cast("Trainee", self.average.module)
+
+    def _rates(self, done: float) -> None:
+        for options, peak in zip(self.optimizer.param_groups, self.peaks, strict=True):
+            options["lr"] = peak * min(1.0, (self.step + 1) / WARM_UP) * max(0.01, 1 - done)
+
+    def _learn(self, batch: Batch) -> float:
+        self.optimizer.zero_grad(set_to_none=True)
+        loss = self.trainee.loss(batch)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.trainee.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        return loss.item()
 
 
-def _optimizer(trainee: Trainee, plan: Plan) -> torch.optim.Optimizer:
+def _optimizer(trainee: Trainee, stage: Stage) -> torch.optim.Optimizer:
     """AdamW with a rate of its own for the encoder, which has less to learn than the heads."""
     encoder = list(trainee.reader.encoder.parameters())
     known = {id(p) for p in encoder}
     heads = [p for p in trainee.parameters() if id(p) not in known]
-    groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+    groups = [{"params": encoder, "lr": stage.encoder_rate}, {"params": heads, "lr": stage.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _resume(out: Path, trainee: Trainee, average: nn.Module, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
-    path = out / "checkpoint.pt"
-    if not path.exists():
-        return 0, 0
-    state = torch.load(path, weights_only=True)
-    trainee.load_state_dict(state["trainee"])
-    average.load_state_dict(state["average"])
-    optimizer.load_state_dict(state["optimizer"])
-    return state["pass"], state["step"]
-
-
-def _groups(gold: Gold, tokenizer: Tokenizer, window: int, rng: random.Random) -> list[list[Example]]:
+def _groups(gold: Gold, tokenizer: Tokenizer, stage: Stage, rng: random.Random) -> list[list[Example]]:
     """One pass over the data, freshly cut and shuffled, as groups of windows that make a batch each."""
-    documents, names = gold.documents, gold.names
+    documents = gold.documents
     sources = [d.text[a.source[0][0] : a.source[-1][1]] for d in documents for a in d.readings[0] if a.source]
     sources = [s for s in sources if 2 <= len(s.split()) <= 6 and s[0].isupper() and "\n" not in s]
-    windows = [w for d in documents for w in cut(attribution_example(d, tokenizer, sources, rng), window, rng)]
-    windows = [w for w in windows if len(w.words) > 3]
-    # Half of the names in each pass: they are there for the actors, and not to crowd out the rest.
-    named = [w for e in rng.sample(names, len(names) // 2) for w in cut(e, window, rng)]
-    groups = [*_grouped(windows, rng), *_grouped(named, rng)]
+    parts = {"attributions": [attribution_example(d, tokenizer, sources, rng) for d in documents]}
+    parts |= {part: _share(getattr(gold.corpora, part), SHARES[part], rng) for part in stage.parts}
+    groups: list[list[Example]] = []
+    for part, examples in parts.items():
+        windows = [w for example in examples for w in cut(example, stage.window, rng)]
+        groups += _grouped([w for w in windows if len(w.words) > 3], SMALL.get(part, PIECES), rng)
     rng.shuffle(groups)
     return groups
 
 
-def _grouped(windows: list[Example], rng: random.Random) -> Iterator[list[Example]]:
-    """Groups of about `PIECES` pieces, of like length so that little is padding."""
+def _share(examples: list[Example], share: float, rng: random.Random) -> list[Example]:
+    whole, part = divmod(share, 1)
+    return [*examples * int(whole), *rng.sample(examples, round(len(examples) * part))]
+
+
+def _grouped(windows: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    """Groups of about `size` pieces, of like length so that little is padding."""
     windows = sorted(windows, key=lambda w: len(w.words.pieces) + rng.randint(0, 24))
     group: list[Example] = []
     for window in windows:
-        if group and (len(group) + 1) * len(window.words.pieces) > PIECES:
+        if group and (len(group) + 1) * len(window.words.pieces) > size:
             yield group
             group = []
         group.append(window)

@@ -1,4 +1,4 @@
-"""The model: one encoder over word pieces, and heads for cues, their roles, and names."""
+"""The model: one encoder over word pieces, and heads for cues, their roles, names, events and facts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import AutoModel
 
-from sayso.reader.tags import NAMES, OUTSIDE, TAGS, allowed, may_end, may_start
+from sayso.reader.tags import HEADS, OUTSIDE, TAGS, allowed, may_end, may_start
 from sayso.reader.words import MARKS
 
 FAR = 80
@@ -34,7 +34,8 @@ class Reader(nn.Module):
         nn.init.zeros_(self.marks.weight)
         self.order = nn.LSTM(size, size // 2, batch_first=True, bidirectional=True)
         self.cues = nn.Linear(size, 2)
-        self.names = nn.Linear(size, len(NAMES))
+        for name, width in HEADS.items():
+            self.add_module(name, nn.Linear(size, width))
         self.roles = Roles(size)
 
     def words(self, ids: Tensor, attention: Tensor, marks: Tensor, pool: Tensor) -> Tensor:
@@ -45,6 +46,10 @@ class Reader(nn.Module):
         states = torch.bmm(pool, hidden)
         ordered, _ = self.order(_locked_dropout(states, 0.1, self.training))
         return _locked_dropout(states + ordered, 0.1, self.training)
+
+    def heads(self, states: Tensor) -> Tensor:
+        """What every head says of each word, one after the other."""
+        return torch.cat([self.get_submodule(name)(states) for name in HEADS], 2)
 
 
 class Roles(nn.Module):

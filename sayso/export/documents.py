@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TextIO
 
-from sayso.records import Actor, Reading, Report, Source, Span, Statement
+from sayso.export.values import Node, Values
+from sayso.records import Actor, Reading, Report, Statement
 
-SCHEMA = "sayso/reading/1"
+SCHEMA = "sayso/reading/2"
 """Name and version of the shape; the number changes when what is there changes its meaning or goes."""
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -18,13 +19,13 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 
 def document(reading: Reading) -> dict[str, object]:
     """The reading as plain dicts and lists; offsets are code points into the report's text."""
-    text = reading.report.text
+    values = Values(reading.report.text, {actor.id: actor for actor in reading.actors})
     return {
         "schema": SCHEMA,
         "maker": reading.maker,
-        "report": _report(reading.report),
-        "actors": [_actor(actor, text) for actor in reading.actors],
-        "statements": [_statement(statement, text) for statement in reading.statements],
+        "report": {**_report(reading.report), **values.of(reading), "forecasts": _forecasts(reading, values)},
+        "actors": [_actor(actor, values) for actor in reading.actors],
+        "statements": [_statement(statement, values) for statement in reading.statements],
     }
 
 
@@ -34,7 +35,7 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     Control and bidi characters, line separators and lone surrogates are escaped. (Two lone surrogates that
     happen to form a pair come back as the one character that they encode: JSON has no other way to say it.)
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -55,7 +56,7 @@ def write_lines(readings: Iterable[Reading], out: TextIO) -> None:
     out.writelines(f"{dumps(document(reading))}\n" for reading in readings)
 
 
-def _report(report: Report) -> dict[str, object]:
+def _report(report: Report) -> Node:
     return {
         "id": report.id,
         "url": report.url,
@@ -69,33 +70,39 @@ def _report(report: Report) -> dict[str, object]:
     }
 
 
-def _actor(actor: Actor, text: str) -> dict[str, object]:
+def _forecasts(reading: Reading, values: Values) -> list[Node]:
+    return [{**values.forecast(each.forecast), "statement": each.id} for each in reading.statements if each.forecast]
+
+
+def _actor(actor: Actor, values: Values) -> Node:
     return {
         "id": actor.id,
         "name": actor.name,
         "role": actor.role,
         "affiliation": actor.affiliation,
         "country": actor.country,
+        "kind": actor.kind,
+        "sector": actor.sector,
         "unnamed": actor.unnamed,
-        "named": _span(actor.named, text),
-        "mentions": [_span(mention, text) for mention in actor.mentions],
+        "named": values.span(actor.named),
+        "mentions": values.spans(actor.mentions),
     }
 
 
-def _statement(statement: Statement, text: str) -> dict[str, object]:
+def _statement(statement: Statement, values: Values) -> Node:
+    source = statement.source
     return {
         "id": statement.id,
         "within": statement.within,
         "voice": statement.voice,
-        "source": _source(statement.source, text) if statement.source else None,
-        "cue": _span(statement.cue, text) if statement.cue else None,
-        "content": [_span(span, text) for span in statement.content],
+        "source": {**values.span(source.span), "actor": source.actor} if source else None,
+        "cue": values.maybe(statement.cue),
+        "content": values.spans(statement.content),
+        "act": statement.act.value,
+        "stance": statement.stance.value,
+        "basis": statement.basis.value,
+        "evidence": values.evidence(act=statement.act, stance=statement.stance, basis=statement.basis),
+        "certainty": values.certainty(statement.certainty) if statement.certainty else None,
+        **values.of(statement),
+        "forecast": values.forecast(statement.forecast) if statement.forecast else None,
     }
-
-
-def _source(source: Source, text: str) -> dict[str, object]:
-    return {**_span(source.span, text), "actor": source.actor}
-
-
-def _span(span: Span, text: str) -> dict[str, object]:
-    return {"start": span.start, "end": span.end, "text": span.of(text)}

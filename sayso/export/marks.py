@@ -1,4 +1,4 @@
-"""Marks: a report's text as HTML, with its statements marked in place."""
+"""Marks: a report's text as HTML, with its statements, and the values read from it, marked in place."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from sayso.export.speakers import Kind
 from sayso.export.visible import visible
 from sayso.records import Span, Statement
 
+ValueKind = Literal["certainty", "figure", "when", "where", "gap"]
+
 _LINE = re.compile(r"[^\r\n]+")
 _DEEPEST = 3
 """Content inside content inside content is not tinted more strongly than this."""
@@ -27,6 +29,16 @@ class Mark:
     part: Literal["source", "cue", "content"]
     number: int
     kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A stretch of text from which a value was read, and how it was understood; it has a number on the page."""
+
+    span: Span
+    kind: ValueKind
+    number: int
+    meaning: str
 
 
 def marks(statement: Statement, number: int, kind: Kind) -> Iterator[Mark]:
@@ -44,41 +56,62 @@ def escaped(text: str) -> str:
     return html.escape(visible(text), quote=True)
 
 
-def paragraphs(text: str, marked: Sequence[Mark], prefix: str) -> Iterator[str]:
+def paragraphs(text: str, marked: Sequence[Mark], values: Sequence[Value], prefix: str) -> Iterator[str]:
     """The text's lines as HTML paragraphs.
 
-    Marks may overlap in any way: the text is cut wherever one starts or ends, and each piece says all that it
-    belongs to (classes `source`, `cue`, `content`, `s<number>`). Before a statement's first character stands an
-    anchor (id `<prefix>t<number>`), after its last a link to its entry in the list (`#<prefix>e<number>`).
+    Marks and values may overlap in any way: the text is cut wherever one starts or ends, and each piece says all
+    that it belongs to (classes `source`, `cue`, `content`, `s<number>`). Before a statement's first character
+    stands an anchor (id `<prefix>t<number>`), after its last a link to its entry in the list
+    (`#<prefix>e<number>`). A value's first piece can be focused, has the id `<prefix>v<number>`, and tells how
+    it was understood.
     """
     anchors, links = _firsts(marked), _lasts(text, marked)
+    unplaced = {value.number: value for value in values}
     line: list[str] = []
     waiting: list[str] = []
-    for span, over in _pieces(text, marked, links):
-        waiting += (f'<span id="{prefix}t{number}" class="at"></span>' for number in anchors.get(span.start, ()))
-        words = span.of(text)
+    for piece in _pieces(text, marked, values, links):
+        waiting += (_anchor(f"{prefix}t{number}") for number in anchors.get(piece.span.start, ()))
+        words = piece.span.of(text)
         if words.strip("\r\n"):
-            line += (*waiting, _piece(words, over))
+            new = [value.number for value in piece.values if unplaced.pop(value.number, None)]
+            waiting += (_anchor(f"{prefix}v{number}") for number in new[1:])
+            line += (*waiting, _piece(words, piece, f"{prefix}v{new[0]}" if new else None))
             waiting.clear()
         elif line:
             yield _paragraph(line)
             line.clear()
-        line += (_link(prefix, number) for number in links.get(span.end, ()))
+        line += (_link(prefix, number) for number in links.get(piece.span.end, ()))
+    waiting += (_anchor(f"{prefix}v{number}") for number in unplaced)
     if line or waiting:
         yield _paragraph(line + waiting)
 
 
-def _pieces(text: str, marked: Sequence[Mark], more: Iterable[int]) -> Iterator[tuple[Span, list[Mark]]]:
-    """The text cut at the bounds of marks and lines and at `more`, each piece with the marks that it is under."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text with the marks and values that it is under."""
+
+    span: Span
+    over: list[Mark]
+    values: list[Value]
+
+
+def _pieces(text: str, marked: Sequence[Mark], values: Sequence[Value], more: Iterable[int]) -> Iterator[_Piece]:
+    """The text cut at the bounds of marks, values and lines and at `more`."""
     opening: dict[int, list[Mark]] = defaultdict(list)
+    starting: dict[int, list[Value]] = defaultdict(list)
     for mark in marked:
         opening[mark.span.start].append(mark)
+    for value in values:
+        starting[value.span.start].append(value)
     lines = (bound for match in _LINE.finditer(text) for bound in match.span())
-    cuts = sorted({0, len(text), *lines, *more, *opening, *(mark.span.end for mark in marked)})
+    ends = (*(mark.span.end for mark in marked), *(value.span.end for value in values))
+    cuts = sorted({0, len(text), *lines, *more, *opening, *starting, *ends})
     over: list[Mark] = []
+    under: list[Value] = []
     for start, end in pairwise(cuts):
         over = [mark for mark in over if mark.span.end > start] + opening.get(start, [])
-        yield Span(start, end), over
+        under = [value for value in under if value.span.end > start] + starting.get(start, [])
+        yield _Piece(Span(start, end), over, under)
 
 
 def _firsts(marked: Sequence[Mark]) -> dict[int, list[int]]:
@@ -106,15 +139,32 @@ def _by_place(place: dict[int, int]) -> dict[int, list[int]]:
     return dict(numbers)
 
 
-def _piece(words: str, over: Sequence[Mark]) -> str:
+def _piece(words: str, piece: _Piece, name: str | None) -> str:
+    inner = _valued(words, piece.values, name) if piece.values else escaped(words)
+    over = piece.over
     if not over:
-        return escaped(words)
+        return inner
     contents = [mark for mark in over if mark.part == "content"]
     inmost = min(contents or over, key=lambda mark: mark.span.end - mark.span.start)
     parts = dict.fromkeys(mark.part for mark in over)
     numbers = dict.fromkeys(f"s{mark.number}" for mark in over)
     depth = f"d{min(len(contents), _DEEPEST)}"
-    return f'<span class="{" ".join((*parts, inmost.kind, depth, *numbers))}">{escaped(words)}</span>'
+    return f'<span class="{" ".join((*parts, inmost.kind, depth, *numbers))}">{inner}</span>'
+
+
+def _valued(words: str, values: Sequence[Value], name: str | None) -> str:
+    """Words marked as the shortest value that they are in, with what they were understood as in any."""
+    inmost = min(values, key=lambda value: value.span.end - value.span.start)
+    lines = "<br>".join(escaped(meaning) for meaning in dict.fromkeys(value.meaning for value in values))
+    if name is None:
+        return f'<mark class="{inmost.kind}">{escaped(words)}<span class="tip" aria-hidden="true">{lines}</span></mark>'
+    tip = f'<span class="tip" role="tooltip" id="{name}m" dir="auto">{lines}</span>'
+    opened = f'<mark class="{inmost.kind}" id="{name}" tabindex="0" aria-describedby="{name}m">'
+    return f"{opened}{escaped(words)}{tip}</mark>"
+
+
+def _anchor(name: str) -> str:
+    return f'<span id="{name}" class="at"></span>'
 
 
 def _link(prefix: str, number: int) -> str:

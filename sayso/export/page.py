@@ -12,7 +12,10 @@ from importlib.resources import files
 from typing import TextIO
 from urllib.parse import urlsplit
 
-from sayso.export.marks import escaped, marks, paragraphs
+from sayso.export import plain
+from sayso.export.blocks import Block, Row, blocks, repeated
+from sayso.export.findings import findings
+from sayso.export.marks import Value, escaped, marks, paragraphs
 from sayso.export.speakers import Cast, Group, cast, content, tally
 from sayso.export.visible import one_line
 from sayso.records import Reading, Report, Statement
@@ -26,6 +29,10 @@ _LEGEND = (
     '<span class="content named d1">a named source</span>, <span class="content unnamed d1">an unnamed one</span>, '
     '<span class="content unsourced d1">none that is named</span>; unmarked is the outlet’s own voice. '
     "Numbers lead to the list and back.</p>"
+    '<p class="legend">A line above words says that they were understood as a value: '
+    '<mark class="certainty">how sure</mark> the source is, <mark class="figure">a figure</mark>, '
+    '<mark class="when">a time</mark>, <mark class="where">a place</mark>, '
+    '<mark class="gap">what is not known</mark>. Point at it, tap it or go to it by Tab to see as what.</p>'
 )
 
 
@@ -51,6 +58,7 @@ class _Section:
     reading: Reading
     cast: Cast
     numbers: dict[str, int]
+    values: tuple[Value, ...]
 
     @property
     def title(self) -> str:
@@ -84,7 +92,7 @@ class _Section:
             for each in self.reading.statements
             for mark in marks(each, self.numbers[each.id], self.cast.speaker[each.id].kind)
         ]
-        yield from paragraphs(report.text, marked, self.id)
+        yield from paragraphs(report.text, marked, self.values, self.id)
         yield "</div>\n</section>"
 
     def list(self, level: int) -> Iterator[str]:
@@ -92,6 +100,8 @@ class _Section:
         yield _LEGEND
         for group in self.cast.groups:
             yield from self.group(group, level + 1)
+        for block in blocks(self.reading, self.cast):
+            yield from self.block(block, level + 1)
         yield "</aside>"
 
     def group(self, group: Group, level: int) -> Iterator[str]:
@@ -120,14 +130,32 @@ class _Section:
         label = f'<span class="unseen">Statement </span>{number}'
         yield f'<li id="{self.id}e{number}"><div class="said s{number}">'
         yield f'<a class="number" href="#{self.id}t{number}" title="Show in the report">{label}</a> {who}{cue}'
-        yield f"{_isolated(content(statement, text))}{voice}</div>"
+        yield f"{_isolated(content(statement, text))}{voice}"
+        notes = plain.notes(statement, text, beside=repeated(statement, self.cast))
+        note = " · ".join(_isolated(each) for each in notes)
+        yield f'<div class="note">{note}</div></div>' if note else "</div>"
         yield from self.entries(self.cast.inside.get(statement.id, ()), nested=True)
         yield "</li>"
+
+    def block(self, block: Block, level: int) -> Iterator[str]:
+        """All values of one kind, each with a link to where it stands in the text."""
+        places = {value.span: f"v{value.number}" for value in self.values if value.kind == block.kind}
+        yield f'<section class="block">\n<h{level}>{block.title}</h{level}>\n<ul>'
+        for row in block.rows:
+            place = f"t{self.numbers[row.place]}" if isinstance(row.place, str) else places[row.place]
+            yield _row(row, f"#{self.id}{place}")
+        yield "</ul>\n</section>"
+
+
+def _row(row: Row, target: str) -> str:
+    more = f" {_isolated(row.more)}" if row.more else ""
+    who = f' <span class="details">— {_isolated(row.who)}</span>' if row.who else ""
+    return f'<li><a href="{target}" title="Show in the report">{_isolated(row.first)}</a>{more}{who}</li>'
 
 
 def _section(reading: Reading, number: int) -> _Section:
     numbers = {statement.id: n for n, statement in enumerate(reading.statements, 1)}
-    return _Section(f"r{number}", reading, cast(reading), numbers)
+    return _Section(f"r{number}", reading, cast(reading), numbers, findings(reading))
 
 
 def _head(title: str) -> Iterator[str]:

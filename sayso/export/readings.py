@@ -2,129 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import get_args
 
 from sayso.errors import SaysoError
+from sayso.export import checked
 from sayso.export.documents import SCHEMA
-from sayso.records import Actor, Reading, Report, Source, Span, Statement, Voice
+from sayso.export.fields import Field
+from sayso.records import (
+    Act,
+    Actor,
+    Basis,
+    Event,
+    Forecast,
+    Gap,
+    Kind,
+    Participant,
+    Reading,
+    Report,
+    Source,
+    Stance,
+    Statement,
+    Voice,
+)
 
-_VOICES: dict[str, Voice] = {voice: voice for voice in get_args(Voice)}
+_VOICES: tuple[Voice, ...] = get_args(Voice)
+_ACTS: tuple[Act, ...] = get_args(Act)
+_STANCES: tuple[Stance, ...] = get_args(Stance)
+_BASES: tuple[Basis, ...] = get_args(Basis)
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def reading(document: object) -> Reading:
     """The reading that a document (from `document`, or parsed JSON) holds; keys that are not known are ignored.
 
     Raises SaysoError, with the place in the document, where the shape is another, a span does not lie in the
-    text or is quoted wrongly, an id does not fit the report or leads nowhere, or statements hold each other.
+    text or is quoted wrongly, bounds are turned around, an id does not fit the report or leads nowhere,
+    statements hold each other, or what is told twice is told in two ways.
     """
-    whole = _Field(document, "document")
+    whole = Field(document, "document")
     if whole.key("schema").value != SCHEMA:
         raise whole.key("schema").wrong(f"is not {SCHEMA!r}")
     report = _report(whole.key("report"))
-    actors = tuple(_actor(each, report.text) for each in whole.key("actors").items())
-    statements = tuple(_statement(each, report.text) for each in whole.key("statements").items())
-    _check_actors(actors, statements)
-    _check_nesting(statements)
-    return Reading(report, whole.key("maker").text(), actors, statements)
+    whole = replace(whole, report=report.text)
+    field = whole.key("report")
+    made = Reading(
+        report,
+        maker=whole.key("maker").text(),
+        actors=whole.key("actors").each(_actor),
+        statements=whole.key("statements").each(_statement),
+        events=field.key("events").each(checked.event),
+        when=field.key("when").each(checked.when),
+        where=field.key("where").each(checked.where),
+        figures=field.key("figures").each(checked.figure),
+        gaps=field.key("gaps").each(checked.gap),
+    )
+    _check_nesting(made.statements)
+    _check_ids(made)
+    _check_participants(whole, {actor.id: actor for actor in made.actors})
+    told = field.key("forecasts").each(_forecast)
+    field.key("forecasts").check(
+        told == tuple((each.id, each.forecast) for each in made.statements if each.forecast),
+        "are not those of the statements",
+    )
+    return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A value in a document and the path to it; each method takes it as one type or raises."""
-
-    value: object
-    path: str
-
-    def wrong(self, problem: str) -> SaysoError:
-        return SaysoError(f"not a reading: {self.path} {problem}")
-
-    def key(self, name: str) -> _Field:
-        if not isinstance(self.value, dict):
-            raise self.wrong("is not an object")
-        if name not in self.value:
-            raise self.wrong(f"lacks {name!r}")
-        return _Field(self.value[name], f"{self.path}.{name}")
-
-    def items(self) -> Iterator[_Field]:
-        if not isinstance(self.value, list):
-            raise self.wrong("is not an array")
-        return (_Field(value, f"{self.path}[{index}]") for index, value in enumerate(self.value))
-
-    def text(self) -> str:
-        if not isinstance(self.value, str):
-            raise self.wrong("is not a string")
-        return self.value
-
-    def text_or_none(self) -> str | None:
-        return None if self.value is None else self.text()
-
-    def flag(self) -> bool:
-        if not isinstance(self.value, bool):
-            raise self.wrong("is not true or false")
-        return self.value
-
-    def offset(self) -> int:
-        if not isinstance(self.value, int) or isinstance(self.value, bool):
-            raise self.wrong("is not a whole number")
-        return self.value
-
-    def span(self, text: str) -> Span:
-        span = Span(self.key("start").offset(), self.key("end").offset())
-        if not 0 <= span.start < span.end <= len(text):
-            raise self.wrong(f"from {span.start} to {span.end} does not lie in the report's {len(text)} characters")
-        if self.key("text").value != span.of(text):
-            raise self.wrong(f"is quoted as {self.key('text').value!r}, the report has {span.of(text)!r}")
-        return span
-
-
-def _report(field: _Field) -> Report:
+def _report(field: Field) -> Report:
     names = ("url", "outlet", "title", "author", "published", "language", "wire")
-    report = Report(field.key("text").text(), **{name: field.key(name).text_or_none() for name in names})
-    if field.key("id").value != report.id:
-        raise field.key("id").wrong(f"is not {report.id!r}, the hash of the report's fields")
+    report = Report(field.key("text").text(), **{name: field.key(name).maybe(Field.text) for name in names})
+    field.key("id").check(field.key("id").value == report.id, f"is not {report.id!r}, the hash of the report's fields")
     return report
 
 
-def _actor(field: _Field, text: str) -> Actor:
+def _actor(field: Field) -> Actor:
     return Actor(
         id=field.key("id").text(),
         name=field.key("name").text(),
-        named=field.key("named").span(text),
-        mentions=tuple(mention.span(text) for mention in field.key("mentions").items()),
-        role=field.key("role").text_or_none(),
-        affiliation=field.key("affiliation").text_or_none(),
-        country=field.key("country").text_or_none(),
+        named=field.key("named").span(),
+        mentions=field.key("mentions").each(Field.span),
+        role=field.key("role").maybe(Field.text),
+        affiliation=field.key("affiliation").maybe(Field.text),
+        country=field.key("country").maybe(Field.text),
         unnamed=field.key("unnamed").flag(),
+        kind=field.key("kind").maybe(lambda kind: kind.choice(_KINDS)),
+        sector=field.key("sector").maybe(Field.text),
     )
 
 
-def _statement(field: _Field, text: str) -> Statement:
-    voice, source, cue = field.key("voice"), field.key("source"), field.key("cue")
-    if voice.value not in _VOICES.values():
-        raise voice.wrong(f"is none of {', '.join(_VOICES)}")
-    content = tuple(span.span(text) for span in field.key("content").items())
-    if not content:
-        raise field.key("content").wrong("is empty")
+def _statement(field: Field) -> Statement:
+    content = field.key("content").each(Field.span)
+    field.key("content").check(bool(content), "is empty")
     return Statement(
         id=field.key("id").text(),
-        voice=_VOICES[voice.text()],
+        voice=field.key("voice").choice(_VOICES),
         content=content,
-        source=None if source.value is None else Source(source.span(text), source.key("actor").text_or_none()),
-        cue=None if cue.value is None else cue.span(text),
-        within=field.key("within").text_or_none(),
+        source=field.key("source").maybe(_source),
+        cue=field.key("cue").maybe(Field.span),
+        within=field.key("within").maybe(Field.text),
+        act=checked.found(field, "act", _ACTS),
+        stance=checked.found(field, "stance", _STANCES),
+        basis=checked.found(field, "basis", _BASES),
+        certainty=field.key("certainty").maybe(checked.certainty),
+        events=field.key("events").each(checked.event),
+        when=field.key("when").each(checked.when),
+        where=field.key("where").each(checked.where),
+        figures=field.key("figures").each(checked.figure),
+        forecast=field.key("forecast").maybe(checked.forecast),
+        gaps=field.key("gaps").each(checked.gap),
     )
 
 
-def _check_actors(actors: tuple[Actor, ...], statements: tuple[Statement, ...]) -> None:
-    known = {actor.id for actor in actors}
-    if len(known) < len(actors):
+def _source(field: Field) -> Source:
+    return Source(field.span(), field.key("actor").maybe(Field.text))
+
+
+def _forecast(field: Field) -> tuple[str, Forecast]:
+    return field.key("statement").text(), checked.forecast(field)
+
+
+def _check_ids(made: Reading) -> None:
+    """Refuses actors of the same id, and ids that lead to no actor or statement."""
+    actors, statements = {actor.id for actor in made.actors}, {each.id for each in made.statements}
+    if len(actors) < len(made.actors):
         raise SaysoError("not a reading: two actors have the same id")
-    for each in statements:
-        actor = each.source.actor if each.source else None
-        if actor is not None and actor not in known:
-            raise SaysoError(f"not a reading: statement {each.id!r} names an actor {actor!r} that is not there")
+    for owner, actor in _actors_named(made):
+        if actor not in actors:
+            raise SaysoError(f"not a reading: {owner} names an actor {actor!r} that is not there")
+    gaps: list[Gap] = [*made.gaps, *(gap for each in made.statements for gap in each.gaps)]
+    for gap in gaps:
+        if gap.statement is not None and gap.statement not in statements:
+            raise SaysoError(f"not a reading: a gap names a statement {gap.statement!r} that is not there")
+
+
+def _actors_named(made: Reading) -> Iterator[tuple[str, str]]:
+    """Every id of an actor, and who names it."""
+    for participant in _participants(made.events):
+        if participant.actor is not None:
+            yield "an event of the report", participant.actor
+    for each in made.statements:
+        named: list[Source | Participant] = [*([each.source] if each.source else []), *_participants(each.events)]
+        yield from ((f"statement {each.id!r}", one.actor) for one in named if one.actor is not None)
+
+
+def _participants(events: Iterable[Event]) -> Iterator[Participant]:
+    for event in events:
+        yield from (each for each in (event.actor, event.recipient) if each)
+
+
+def _check_participants(whole: Field, actors: dict[str, Actor]) -> None:
+    """Refuses participants that have another country or sector than their actors."""
+
+    def agree(participant: Field) -> None:
+        actor = actors.get(participant.key("actor").maybe(Field.text) or "")
+        for name, value in (("country", actor and actor.country), ("sector", actor and actor.sector)):
+            participant.key(name).check(participant.key(name).value == value, f"is not {value!r}, as the actor's")
+
+    def both(event: Field) -> None:
+        for name in ("actor", "recipient"):
+            event.key(name).maybe(agree)
+
+    for holder in (whole.key("report"), *whole.key("statements").each(lambda field: field)):
+        holder.key("events").each(both)
 
 
 def _check_nesting(statements: tuple[Statement, ...]) -> None:

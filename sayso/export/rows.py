@@ -11,22 +11,29 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from sayso.export import plain
 from sayso.export.speakers import content
+from sayso.export.values import iso, words
 from sayso.export.visible import visible
-from sayso.records import Actor, Reading, Span, Statement
+from sayso.records import Actor, Event, Figure, Participant, Reading, Span, Statement, When, Where
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 COLUMNS = (
     "report", "url", "outlet", "title", "published",
     "statement", "within", "voice",
-    "actor", "role", "affiliation", "unnamed",
+    "actor", "role", "affiliation", "unnamed", "kind", "country", "sector",
     "source_start", "source_end", "source",
     "cue_start", "cue_end", "cue",
     "content_start", "content_end", "content",
+    "act", "stance", "basis",
+    "certainty_low", "certainty_high", "certainty_band", "certainty_words",
+    "events", "when", "where", "figures",
+    "forecast_earliest", "forecast_latest", "condition", "gaps",
 )  # fmt: skip
 """The header row. Offsets are code points into the report's text; those of the content span all its segments,
-which stand in `content` with " … " between them. `unnamed` is yes, no, or empty where there is no actor."""
+which stand in `content` with " … " between them. `unnamed` is yes, no, or empty where there is no actor; `kind`,
+`country` and `sector` are the actor's. Where a cell holds several values, "; " stands between them."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Starts of cells that spreadsheets compute or act on (OWASP, "CSV injection"), full-width forms included."""
@@ -45,7 +52,8 @@ def rows(reading: Reading) -> Iterator[list[Cell]]:
     actors = {actor.id: actor for actor in reading.actors}
     for statement in reading.statements:
         actor = actors.get(statement.source.actor or "") if statement.source else None
-        cells = (*_report(reading), *_about(statement, actor), *_words(statement, reading.report.text))
+        text = reading.report.text
+        cells = (*_report(reading), *_about(statement, actor), *_words(statement, text), *_meaning(statement, text))
         yield [_safe(cell) for cell in cells]
 
 
@@ -55,9 +63,10 @@ def _report(reading: Reading) -> tuple[Cell, ...]:
 
 
 def _about(statement: Statement, actor: Actor | None) -> tuple[Cell, ...]:
-    who: tuple[Cell, ...] = (None, None, None, None)
+    who: tuple[Cell, ...] = (None,) * 7
     if actor:
-        who = actor.name, actor.role, actor.affiliation, "yes" if actor.unnamed else "no"
+        unnamed = "yes" if actor.unnamed else "no"
+        who = actor.name, actor.role, actor.affiliation, unnamed, actor.kind, actor.country, actor.sector
     return statement.id, statement.within, statement.voice, *who
 
 
@@ -66,6 +75,59 @@ def _words(statement: Statement, text: str) -> tuple[Cell, ...]:
     end = max(span.end for span in statement.content)
     source = statement.source.span if statement.source else None
     return *_span(source, text), *_span(statement.cue, text), start, end, content(statement, text)
+
+
+def _meaning(statement: Statement, text: str) -> tuple[Cell, ...]:
+    sure, forecast = statement.certainty, statement.forecast
+    chance: tuple[Cell, ...] = (sure.low, sure.high, sure.band, words(sure.spans, text)) if sure else (None,) * 4
+    due: tuple[Cell, ...] = (None, None, None)
+    if forecast:
+        condition = forecast.condition.of(text) if forecast.condition else None
+        due = iso(forecast.earliest), iso(forecast.latest), condition
+    return (
+        *(statement.act.value, statement.stance.value, statement.basis.value),
+        *chance,
+        _joined(_event(each, text) for each in statement.events),
+        _joined(_when(each) for each in statement.when),
+        _joined(_where(each) for each in statement.where),
+        _joined(_figure(each, text) for each in statement.figures),
+        *due,
+        _joined(plain.gap(each, text) for each in statement.gaps),
+    )
+
+
+def _event(event: Event, text: str) -> str:
+    """Type, mode, tense unless past, and who to whom: "not ASSAULT (invade), future: X → ?"; ? is not told."""
+    kind = f"{event.type} ({event.mode})" if event.mode else event.type
+    tense = f", {event.tense}" if event.tense != "past" else ""
+    who = f": {_who(event.actor, text)} → {_who(event.recipient, text)}" if event.actor or event.recipient else ""
+    return f"{'' if event.polarity else 'not '}{kind}{tense}{who}"
+
+
+def _who(participant: Participant | None, text: str) -> str:
+    return participant.span.of(text) if participant else "?"
+
+
+def _when(when: When) -> str:
+    """An ISO 8601 interval, ".." where open (ISO 8601-2), and the bound; the TIMEX3 value where it has no days."""
+    days = f"{iso(when.earliest) or '..'}/{iso(when.latest) or '..'}"
+    told = days if when.earliest or when.latest else when.value
+    return told if when.bound == "within" else f"{told} {when.bound}"
+
+
+def _where(where: Where) -> str:
+    return f"{where.name} ({plain.country(where.country)})" if where.country else where.name
+
+
+def _figure(figure: Figure, text: str) -> str:
+    """Bounds with a dash between them, unit, and what is counted; the words where no bound is known."""
+    bounds = plain.interval(figure.low, figure.high)
+    told = (bounds, figure.measure) if bounds else (plain.amount(figure, text),)
+    return " ".join(part for part in (*told, plain.counted(figure, text)) if part)
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return "; ".join(parts) or None
 
 
 def _span(span: Span | None, text: str) -> tuple[Cell, ...]:

@@ -10,6 +10,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from sayso.export import plain
+from sayso.export.blocks import Block, Row, blocks, repeated
 from sayso.export.speakers import Cast, Group, Speaker, cast, content, tally
 from sayso.export.visible import one_line
 from sayso.records import Reading, Report, Statement
@@ -23,7 +25,10 @@ _SHORTEST = 16
 _NAMES, _CUES, _CUES_WIDE, _GAP = 32, 14, 20, 2
 _DEEPEST = 4
 """Statements nested deeper than this are not indented further."""
+_FIRST, _FIRST_WIDE = 24, 32
+"""Columns for what stands first in the rows of a block."""
 
+_DOT = " · "
 _TITLE, _NAME, _CUE, _ASIDE = "bold", "bold cyan", "italic green", "dim"
 
 
@@ -62,6 +67,9 @@ class _Sheet:
         for group in self.cast.groups:
             yield Text()
             yield from self.group(group)
+        for block in blocks(reading, self.cast):
+            yield Text()
+            yield from self.block(block)
 
     def header(self, counts: str) -> Iterator[Text]:
         report = self.report
@@ -104,11 +112,17 @@ class _Sheet:
         return max(_SHORTEST, self.room - self.cues - _GAP)
 
     def own(self, statement: Statement) -> list[Text]:
-        return _beside([Text("–", _ASIDE)], 2, self.wrap(self.said(statement), self.room - 2))
+        return _beside([Text("–", _ASIDE)], 2, self.told(statement, self.said(statement), self.room - 2))
 
     def statement(self, statement: Statement) -> list[Text]:
         cue = self.wrap(Text(self.cue(statement), _CUE), self.cues)
-        return _beside(cue, self.cues + _GAP, self.wrap(self.said(statement), self.words))
+        return _beside(cue, self.cues + _GAP, self.told(statement, self.said(statement), self.words))
+
+    def told(self, statement: Statement, said: Text, width: int) -> list[Text]:
+        """What is said, and under it what is worth knowing of it."""
+        notes = plain.notes(statement, self.report.text, beside=repeated(statement, self.cast))
+        under = [line for note in _packed(notes, width - _GAP) for line in self.wrap(note, width - _GAP)]
+        return self.wrap(said, width) + _beside([], _GAP, under)
 
     def inside(self, statement: Statement, depth: int) -> list[Text]:
         """What others say inside a statement, under its content."""
@@ -117,7 +131,7 @@ class _Sheet:
         for each in self.cast.inside.get(statement.id, ()):
             said = Text.assemble((one_line(self.cast.speaker[each.id].name), _NAME))
             said.append(f", {self.cue(each)}" if each.cue else "", _CUE).append(": ").append(self.said(each))
-            lines += _beside([Text("↳", _ASIDE)], 2, self.wrap(said, width))
+            lines += _beside([Text("↳", _ASIDE)], 2, self.told(each, said, width))
             lines += _beside([], 2 if depth < _DEEPEST else 0, self.inside(each, depth + 1))
         return lines
 
@@ -141,6 +155,15 @@ class _Sheet:
         alike = mention.casefold() in name.casefold() or name.casefold() in mention.casefold()
         return None if alike else mention
 
+    def block(self, block: Block) -> Iterator[Text]:
+        """Rows in columns: what stands first, then what is said of it, and who says it after that or beside it."""
+        yield Text(block.title.upper(), _TITLE)
+        longest = max(Text(row.first).cell_len for row in block.rows)
+        first = min(longest, _FIRST_WIDE if self.names else _FIRST)
+        for row in block.rows:
+            rest = self.wrap(_row(row), max(_SHORTEST, min(_LINE, self.width - first - 2 * _GAP)))
+            yield from _beside([], _GAP, _beside(self.wrap(Text(row.first), first), first + _GAP, rest))
+
     def wrap(self, text: Text, width: int) -> list[Text]:
         return list(text.wrap(self.console, max(1, width), overflow="fold"))
 
@@ -151,6 +174,23 @@ def _sheet(console: Console, reading: Reading) -> _Sheet:
     longest = max((Text(one_line(span.of(report.text))).cell_len for span in spans), default=1)
     names, cues = (_NAMES, _CUES_WIDE) if console.width >= _WIDE else (0, _CUES)
     return _Sheet(console, report, cast(reading), console.width, names, min(longest, cues))
+
+
+def _row(row: Row) -> Text:
+    """What is said of a value, and who says it."""
+    return Text(row.more).append(f"{' — ' if row.more else ''}{row.who}" if row.who else "", _ASIDE)
+
+
+def _packed(notes: Iterable[str], width: int) -> list[Text]:
+    """The notes on as few lines as hold them without one being broken, but for those longer than a line."""
+    lines: list[Text] = []
+    for note in notes:
+        text = Text(note, _ASIDE)
+        if lines and lines[-1].cell_len + len(_DOT) + text.cell_len <= width:
+            lines[-1].append(_DOT).append(text)
+        else:
+            lines.append(text)
+    return lines
 
 
 def _beside(left: list[Text], width: int, right: list[Text]) -> list[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,11 +10,14 @@ from dataclasses import replace
 from sayso.reader.decode import Roles, roles
 from sayso.reader.encoder import Chain, Cue, Scores
 from sayso.reader.model import Thresholds
-from sayso.reader.words import Words, runs
+from sayso.reader.words import LETTER, Words, runs
 from sayso.records import Report, Source, Span, Statement, Voice, fingerprint
 from sayso.text.quotes import quotations
 from sayso.text.sentences import sentences
+from sayso.text.stance import remark
 
+OPENING = re.compile(r"\b(?:al)?though\b|\bwithout\b|\bbut\b", re.IGNORECASE)
+"""Words that a remark of the outlet begins with."""
 DIRECT = 0.9
 """Share of a content's letters inside quotation marks from which it is direct: "that" may stand outside."""
 
@@ -21,8 +25,11 @@ DIRECT = 0.9
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
     outer = _apart(_outer(scores, chain, thresholds.outer))
-    found = [*outer, *_nested(scores, chain, thresholds.nested, outer)]
+    found = _coordinated(outer, _nested(scores, chain, thresholds.nested, outer), scores.words, report.text)
     found = _shared(sorted(found, key=lambda f: f.cue), scores.words, report.text)
+    found = [
+        _without_remark(f, scores.words, report.text) for f in found if not _is_hedge(f, scores.words, report.text)
+    ]
     found = [f for f in found if runs(scores.words, f.content, report.text)]
     attributed = _statements(report, scores.words, found)
     own = _own_voice(report, attributed)
@@ -65,6 +72,33 @@ def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Role
     return _decoded(asked, chain)
 
 
+def _coordinated(outer: Sequence[Roles], nested: Sequence[Roles], words: Words, text: str) -> list[Roles]:
+    """Make what goes on after "and" the same source's next saying: "said that two had died, and accused the army"."""
+    holders = _holders(outer)
+    ends: dict[tuple[int, ...], int] = {}
+    made: list[Roles] = []
+    for inner in nested:
+        joint = _joint(inner.cue[0], words, text)
+        holder = holders[inner.cue[0]][0]
+        if joint is None or inner.source or not holder.source or not holder.cue[0] < joint:
+            made.append(inner)
+            continue
+        ends[holder.cue] = min(joint, ends.get(holder.cue, joint))
+        made.append(replace(inner, source=holder.source))
+    return [*(replace(f, content=_before(f, ends[f.cue])) if f.cue in ends else f for f in outer), *made]
+
+
+def _joint(place: int, words: Words, text: str) -> int | None:
+    """The "and" or "but" before the word at `place`, which an adverb may stand between."""
+    for before in (place - 1, place - 2):
+        said = text[words.starts[before] : words.ends[before]].lower() if before >= 0 else ""
+        if said in ("and", "but"):
+            return before
+        if not said.endswith("ly"):
+            return None
+    return None
+
+
 def _holders(found: Iterable[Roles]) -> dict[int, list[Roles]]:
     """For each word the attributions whose content it stands in, the closest first."""
     holders: dict[int, list[Roles]] = {}
@@ -102,6 +136,23 @@ def _shared(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
                 continue
         made.append(attribution)
     return made
+
+
+HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably", "evidently"])
+"""Adverbs that PolNeAR takes for cues: they say how far the outlet stands behind a statement."""
+
+
+def _is_hedge(parts: Roles, words: Words, text: str) -> bool:
+    said = [text[words.starts[place] : words.ends[place]].lower() for place in parts.cue]
+    return not parts.source and len(said) == 1 and said[0] in HEDGES
+
+
+def _without_remark(parts: Roles, words: Words, text: str) -> Roles:
+    """Without what the outlet itself remarks on a content: "…, though it has not provided evidence for that"."""
+    last = _spans(words, parts.content, text)[-1:]
+    place = remark(text, last[0]) if last and OPENING.search(last[0].of(text)) else None
+    kept = parts.content if place is None else tuple(i for i in parts.content if words.starts[i] < place)
+    return replace(parts, content=kept or parts.content)
 
 
 def _is_sourceless_participle(parts: Roles, words: Words, text: str) -> bool:
@@ -142,11 +193,15 @@ def voice(text: str, content: Iterable[Span], quoted: Sequence[tuple[int, int]])
     for span in content:
         for start, end in quoted:
             if start < span.end and span.start < end:
-                inside += sum(c.isalnum() for c in text[max(start, span.start) : min(end, span.end)])
-        total += sum(c.isalnum() for c in span.of(text))
+                inside += _letters(text, max(start, span.start), min(end, span.end))
+        total += _letters(text, span.start, span.end)
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT * total else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return len(LETTER.findall(text, start, end))
 
 
 def _own_voice(report: Report, attributed: Iterable[Statement]) -> list[Statement]:
@@ -182,10 +237,12 @@ def _from(covered: Sequence[Span], at: int, end: int) -> Iterable[Span]:
 def _trimmed(text: str, begin: int, end: int) -> list[Span]:
     """The span from its first to its last letter or digit and the sign that ends it; nothing where it has none."""
     end = max(begin, end)
-    letters = [i for i in range(begin, end) if text[i].isalnum()]
-    if not letters:
+    letter = LETTER.search(text, begin, end)
+    if letter is None:
         return []
-    first, last = letters[0], letters[-1] + 1
+    first, last = letter.start(), end
+    while not text[last - 1].isalnum():
+        last -= 1
     opened = text[begin:first].rstrip()
     if opened and opened[-1] in "“‘\"'(«[$€£":
         first = begin + len(opened) - 1

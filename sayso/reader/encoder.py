@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reader.tags import HEADS
 from sayso.reader.words import Words, split, windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+BORDERS = tuple(accumulate(HEADS.values()))[:-1]
+"""Where one head's numbers end and the next one's begin."""
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -21,8 +26,8 @@ WINDOW = 288
 """Word pieces seen at once, [CLS] and [SEP] left out; 99.9% of the attributions in PolNeAR fit."""
 OVERLAP = 96
 """Pieces that neighbouring windows share, so that every cue has context on both sides."""
-BATCH = 8
-"""Windows in one call of the model: more cost memory and gain no speed on two cores."""
+BATCH = 4
+"""Windows in one call of the model, at most: more cost memory and gain no speed."""
 NOTICED = -1.0
 """Logit from which a word is looked at as a possible cue; `assemble` decides among them."""
 
@@ -42,7 +47,8 @@ class Outputs:
     """What the model says of a batch: logits by word, and for each noticed cue, a row of tag scores."""
 
     cues: Floats
-    names: Floats
+    heads: Floats
+    """What all `sayso.reader.tags.HEADS` say of each word, one after the other."""
     at: Ints
     tags: Floats
 
@@ -81,11 +87,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Everything the model says of one text; `names` are logits by word."""
+    """Everything the model says of one text; each head has a row of numbers for every word."""
 
     words: Words
     cues: tuple[Cue, ...]
     names: Floats
+    toponyms: Floats
+    participants: Floats
+    events: Floats
+    facts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +105,24 @@ class _Window:
     end: int
 
 
-def encode(texts: Sequence[str], model: Model) -> list[Scores]:
-    """Scores of each text, from one pass over each of its windows."""
+def encode(texts: Sequence[str], model: Model, *, threads: int = 1) -> list[Scores]:
+    """Scores of each text, from one pass over each of its windows; `threads` batches are run at a time."""
     cut = [split(text, model.tokenizer) for text in texts]
     todo = [_Window(i, b, e) for i, words in enumerate(cut) for b, e in windows(words, WINDOW, OVERLAP)]
     # Windows of like length together: padding is work for nothing.
     todo.sort(key=lambda w: cut[w.text].first[w.end] - cut[w.text].first[w.begin])
     found: list[dict[int, tuple[int, Cue]]] = [{} for _ in texts]
-    names = [np.zeros((len(words), 0), np.float32) for words in cut]
+    heads = [np.zeros((len(words), sum(HEADS.values())), np.float32) for words in cut]
     margins = [np.full(len(words), -1) for words in cut]
-    for low in range(0, len(todo), BATCH):
-        batch = todo[low : low + BATCH]
-        outputs = model.run(_inputs(batch, cut, model.special), NOTICED)
+    # A text with few windows still gives every thread something to do.
+    share = max(1, min(BATCH, -(-len(todo) // threads)))
+    batches = [todo[low : low + share] for low in range(0, len(todo), share)]
+    for batch, outputs in zip(batches, _run(batches, cut, model, threads), strict=True):
         for row, window in enumerate(batch):
             size = window.end - window.begin
             margin = _margins(window, len(cut[window.text]))
             better = margin > margins[window.text][window.begin : window.end]
-            if names[window.text].shape[1] == 0:
-                names[window.text] = np.zeros((len(cut[window.text]), outputs.names.shape[2]), np.float32)
-            names[window.text][window.begin : window.end][better] = outputs.names[row, :size][better]
+            heads[window.text][window.begin : window.end][better] = outputs.heads[row, :size][better]
             margins[window.text][window.begin : window.end][better] = margin[better]
         for (row, place), tags in zip(outputs.at.tolist(), outputs.tags, strict=True):
             window = batch[row]
@@ -127,9 +136,22 @@ def encode(texts: Sequence[str], model: Model) -> list[Scores]:
                 outer, anywhere = outputs.cues[row, place].tolist()
                 found[window.text][word] = depth, Cue(word, outer, anywhere, window.begin, tags[:size])
     return [
-        Scores(words, tuple(cue for _, (_, cue) in sorted(cues.items())), names[i])
+        Scores(words, tuple(cue for _, (_, cue) in sorted(cues.items())), *np.split(heads[i], BORDERS, axis=1))
         for i, (words, cues) in enumerate(zip(cut, found, strict=True))
     ]
+
+
+def _run(batches: list[list[_Window]], cut: list[Words], model: Model, threads: int) -> Iterator[Outputs]:
+    """What the model says of each batch, in order."""
+
+    def run(batch: list[_Window]) -> Outputs:
+        return model.run(_inputs(batch, cut, model.special), NOTICED)
+
+    if threads == 1 or len(batches) < 2:
+        yield from map(run, batches)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(run, batches)
 
 
 def _margins(window: _Window, count: int) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.reader.encoder import Chain, Inputs, Outputs
-from sayso.reader.tags import NAMES, TAGS
+from sayso.reader.tags import HEADS, TAGS
 from sayso.reader.words import piece
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import onnxruntime
     from tokenizers import Tokenizer
 
-CARD_VERSION = 1
+CARD_VERSION = 2
 """Raised whenever software and weights stop fitting each other."""
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -36,10 +37,12 @@ class Thresholds:
 
 
 class OnnxModel:
-    """An open ONNX session; safe to share between threads."""
+    """An open ONNX session; safe to share between threads, of which as many as `threads` are worth running."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, card: Mapping[str, object]) -> None:
-        self.session, self.tokenizer = session, tokenizer
+    def __init__(
+        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, card: Mapping[str, object], threads: int
+    ) -> None:
+        self.session, self.tokenizer, self.threads = session, tokenizer, threads
         self.special = piece(tokenizer, "[CLS]"), piece(tokenizer, "[SEP]")
         self.chain = _chain(card)
         self.thresholds = Thresholds(**card["thresholds"])  # type: ignore[arg-type]
@@ -51,7 +54,7 @@ class OnnxModel:
             "ids": inputs.ids, "attention": inputs.attention, "marks": inputs.marks, "pool": inputs.pool,
             "noticed": np.array(noticed, np.float32),
         }  # fmt: skip
-        return Outputs(*self.session.run(["cues", "names", "at", "tags"], feed))
+        return Outputs(*self.session.run(["cues", "heads", "at", "tags"], feed))
 
 
 @cache
@@ -69,14 +72,15 @@ def load(folder: Path = WEIGHTS, threads: int | None = None) -> OnnxModel:
         if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             raise ModelError(f"{path}: is not the file that card.json describes")
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or 0
+    # Threads that share out single products wait for each other; batches side by side do not.
+    options.intra_op_num_threads = 1
     # Warnings of the runtime about its own optimisations are nothing that a reader can act on.
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxModel(session, tokenizer, card)
+    return OnnxModel(session, tokenizer, card, threads or os.cpu_count() or 1)
 
 
 def _card(folder: Path) -> dict[str, dict[str, str]]:
@@ -85,7 +89,7 @@ def _card(folder: Path) -> dict[str, dict[str, str]]:
         card = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: cannot be read ({error})") from error
-    for key, value in (("version", CARD_VERSION), ("tags", list(TAGS)), ("names", list(NAMES))):
+    for key, value in (("version", CARD_VERSION), ("tags", list(TAGS)), ("heads", HEADS)):
         if card.get(key) != value:
             raise ModelError(f"{path}: {key} is {card.get(key)!r}, this version of Sayso needs {value!r}")
     return card  # type: ignore[no-any-return]

@@ -34,8 +34,6 @@ def names(scores: Scores, text: str) -> tuple[Name, ...]:
 
 def _runs(scores: Scores) -> list[tuple[int, int, Kind]]:
     """Runs of words that carry one kind: first and last word; an `in` after another kind begins its own run."""
-    if scores.names.shape[1] == 0:
-        return []
     runs: list[tuple[int, int, Kind]] = []
     for place, tag in enumerate(scores.names.argmax(1).tolist()):
         if tag == 0:

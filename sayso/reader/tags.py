@@ -50,3 +50,25 @@ def may_end() -> NDArray[np.bool_]:
     """Tags that the last word may carry."""
     ends: NDArray[np.bool_] = allowed()[:, OUTSIDE]
     return ends
+
+
+TOPONYMS = ("outside", "begin", "in")
+"""Tags of names that lead to a place, demonyms among them."""
+PARTICIPANTS = ("outside", "actor-begin", "actor-in", "recipient-begin", "recipient-in")
+"""Tags of who does an event and who it is done to."""
+EVENTS = (
+    "none", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""PLOVER root codes (Open Event Data Alliance); YIELD covers CONCEDE and RETREAT."""
+FACTS = ("report", "web")
+"""Scales of how far a predicate is a fact, both -3 to 3: as newspapers (UW, MEANTIME) and as the web (UDS) was read."""
+
+HEADS = {
+    "names": len(NAMES),
+    "toponyms": len(TOPONYMS),
+    "participants": len(PARTICIPANTS),
+    "events": 1 + len(EVENTS),
+    "facts": len(FACTS),
+}
+"""Heads that say something of every word, and how many numbers each; that of events begins with a weight."""

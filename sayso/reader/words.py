@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from sayso.text.quotes import quotations
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+LETTER = re.compile(r"[^\W_]")
+"""A letter or digit, as `str.isalnum` sees it."""
 CASES, QUOTED = 5, 4
 INSIDE, OPENS, CLOSES = 1, 2, 3
 """How a word stands to a quotation: inside it, or its opening or closing mark; 0 is outside."""
@@ -87,7 +90,7 @@ def _marks(text: str, starts: list[int], ends: list[int]) -> list[int]:
 
 
 def _case(word: str) -> int:
-    if word.islower() or not any(c.isalnum() for c in word):
+    if word.islower() or not LETTER.search(word):
         return 0
     if word[0].isdigit():
         return 1
@@ -128,9 +131,9 @@ def runs(words: Words, places: Iterable[int], text: str) -> list[tuple[int, int]
     """Words at `places` as ranges: joined over bare punctuation and trimmed of it, quotation marks kept."""
     found: list[tuple[int, int]] = []
     for place in places:
-        if not any(c.isalnum() for c in text[words.starts[place] : words.ends[place]]):
+        if not LETTER.search(text, words.starts[place], words.ends[place]):
             continue
-        if found and not any(c.isalnum() for c in text[words.ends[found[-1][1] - 1] : words.starts[place]]):
+        if found and not LETTER.search(text, words.ends[found[-1][1] - 1], words.starts[place]):
             found[-1] = (found[-1][0], place + 1)
         else:
             found.append((place, place + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 _TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
@@ -15,11 +16,8 @@ def problems(value: Any, node: dict[str, Any], whole: dict[str, Any], path: str 
         match word:
             case "$schema" | "$id" | "$defs" | "title" | "description":
                 pass
-            case "$ref":
-                yield from problems(value, whole["$defs"][rule.removeprefix("#/$defs/")], whole, path)
-            case "anyOf":
-                if all(any(problems(value, choice, whole, path)) for choice in rule):
-                    yield f"{path}: none of {rule}"
+            case "$ref" | "allOf" | "anyOf":
+                yield from _others(value, word, rule, whole, path)
             case "properties":
                 for name, part in rule.items():
                     if isinstance(value, dict) and name in value:
@@ -32,14 +30,26 @@ def problems(value: Any, node: dict[str, Any], whole: dict[str, Any], path: str 
                     yield f"{path}: {word} {rule} does not hold for {value!r}"
 
 
+def _others(value: Any, word: str, rule: Any, whole: dict[str, Any], path: str) -> Iterator[str]:
+    """Everything in which a value is not of the shapes that a word leads to."""
+    if word == "$ref":
+        yield from problems(value, whole["$defs"][rule.removeprefix("#/$defs/")], whole, path)
+    elif word == "allOf":
+        yield from (each for part in rule for each in problems(value, part, whole, path))
+    elif all(any(problems(value, choice, whole, path)) for choice in rule):
+        yield f"{path}: none of {rule}"
+
+
 def _holds(word: str, rule: Any, value: Any) -> bool:
-    sized, whole = isinstance(value, (str, list)), _is(value, "integer")
+    sized, number = isinstance(value, (str, list)), _is(value, "number")
     holds: dict[str, Callable[[], bool]] = {
         "type": lambda: any(_is(value, name) for name in ([rule] if isinstance(rule, str) else rule)),
         "const": lambda: bool(value == rule),
         "enum": lambda: value in rule,
         "required": lambda: not isinstance(value, dict) or all(name in value for name in rule),
-        "minimum": lambda: not whole or value >= rule,
+        "minimum": lambda: not number or value >= rule,
+        "maximum": lambda: not number or value <= rule,
+        "format": lambda: not isinstance(value, str) or (rule == "date" and _date(value)),
         "minLength": lambda: not sized or len(value) >= rule,
         "minItems": lambda: not sized or len(value) >= rule,
         "pattern": lambda: not isinstance(value, str) or re.search(rule, value) is not None,
@@ -48,6 +58,11 @@ def _holds(word: str, rule: Any, value: Any) -> bool:
 
 
 def _is(value: Any, name: str) -> bool:
-    if name == "integer":
-        return isinstance(value, int) and not isinstance(value, bool)
+    if name in ("integer", "number"):
+        kinds = int if name == "integer" else (int, float)
+        return isinstance(value, kinds) and not isinstance(value, bool)
     return isinstance(value, _TYPES[name])
+
+
+def _date(value: str) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and date.fromisoformat(value).isoformat() == value

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from sayso.records import Actor, Reading, Report, Source, Span, Statement
+from sayso.records import Act, Actor, Basis, Kind, Reading, Report, Source, Span, Stance, Statement, Voice
+from tests.export.values import Values
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -35,25 +38,49 @@ def readings(draw: st.DrawFn) -> Reading:
     """A reading that is sound, however odd: spans lie in the text, ids lead somewhere, nothing holds itself."""
     text = draw(texts.filter(lambda text: len(text) > 1))
     report = Report(text, *(draw(maybe) for _ in range(7)))
-    actors = tuple(_actor(draw, f"a{number}", text) for number in range(draw(st.integers(0, 3))))
-    statements = tuple(_statement(draw, number, text, actors) for number in range(draw(st.integers(0, 6))))
-    return Reading(report, draw(anything), actors, statements)
-
-
-def _actor(draw: st.DrawFn, name: str, text: str) -> Actor:
-    role, affiliation, country = draw(maybe), draw(maybe), draw(maybe)
-    mentions = tuple(draw(st.lists(spans(text), max_size=3)))
-    return Actor(
-        name, draw(anything | spiteful), draw(spans(text)), mentions, role, affiliation, country, draw(st.booleans())
+    odd = draw(st.lists(anything | spiteful, min_size=1, max_size=4))
+    actors, statements = (tuple(f"{letter}{n}" for n in range(draw(st.integers(0, 6)))) for letter in "as")
+    values = Values(draw(st.randoms(use_true_random=True)), text, odd, actors, statements)
+    return Reading(
+        report,
+        draw(anything),
+        actors=tuple(_actor(draw, actor, values) for actor in actors),
+        statements=tuple(_statement(draw, number, values) for number in range(len(statements))),
+        **values.lists(),
     )
 
 
-def _statement(draw: st.DrawFn, number: int, text: str, actors: tuple[Actor, ...]) -> Statement:
-    who = st.sampled_from([None, *(actor.id for actor in actors)])
-    content = tuple(draw(st.lists(spans(text), min_size=1, max_size=3)))
-    within = draw(st.sampled_from([None, *(f"s{earlier}" for earlier in range(number))]))
+def _actor(draw: st.DrawFn, name: str, values: Values) -> Actor:
+    return Actor(
+        name,
+        draw(anything | spiteful),
+        named=draw(spans(values.text)),
+        mentions=values.some(values.span),
+        role=draw(maybe),
+        affiliation=draw(maybe),
+        country=values.maybe(values.word),
+        unnamed=draw(st.booleans()),
+        kind=values.maybe(lambda: values.one(Kind)),
+        sector=values.maybe(values.word),
+    )
+
+
+def _statement(draw: st.DrawFn, number: int, values: Values) -> Statement:
+    made = Statement(
+        values.statements[number],
+        "own",
+        content=tuple(draw(st.lists(spans(values.text), min_size=1, max_size=3))),
+        within=draw(st.sampled_from([None, *values.statements[:number]])),
+        act=values.found(Act),
+        stance=values.found(Stance),
+        basis=values.found(Basis),
+        certainty=values.maybe(values.certainty),
+        forecast=values.maybe(values.forecast),
+        **values.lists(),
+    )
     if draw(st.booleans()):
-        return Statement(f"s{number}", "own", content, within=within)
-    source = draw(st.none() | st.builds(Source, spans(text), who))
-    voice = draw(st.sampled_from(["direct", "indirect", "mixed"]))
-    return Statement(f"s{number}", voice, content, source, draw(st.none() | spans(text)), within)  # type: ignore[arg-type]
+        return made
+    who = st.sampled_from([None, *values.actors])
+    source = draw(st.none() | st.builds(Source, spans(values.text), who))
+    voice = draw(st.sampled_from(get_args(Voice)[:-1]))
+    return replace(made, voice=voice, source=source, cue=draw(st.none() | spans(values.text)))

@@ -3,12 +3,29 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from hypothesis import given
 
 from sayso.export.visible import visible
-from sayso.records import Actor, Reading, Report, Source, Span, Statement
+from sayso.records import (
+    Actor,
+    Certainty,
+    Event,
+    Figure,
+    Forecast,
+    Found,
+    Gap,
+    Participant,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Statement,
+    When,
+    Where,
+)
 from tests.export.remake import written
 from tests.export.story import READING
 from tests.export.strategies import often, readings
@@ -16,11 +33,11 @@ from tests.export.strategies import often, readings
 _VOID = {"meta", "br", "img", "link", "input"}
 _TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "aside", "nav", "div"),
-    *("h1", "h2", "h3", "h4", "p", "span", "sup", "a", "ul", "ol", "li", "bdi"),
+    *("h1", "h2", "h3", "h4", "p", "span", "sup", "a", "ul", "ol", "li", "bdi", "mark", "br"),
 }
 _ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "aria-labelledby", "aria-label", "dir"),
-    *("href", "title", "rel"),
+    *("href", "title", "rel", "tabindex", "role", "aria-describedby", "aria-hidden"),
 }
 
 
@@ -30,6 +47,9 @@ class _Page(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.open: list[str] = []
+        self.inside: list[str] = []
+        self.tips: list[str] = []
+        self.described: list[str] = []
         self.ids: list[str] = []
         self.links: list[str] = []
         self.tags: set[str] = set()
@@ -49,13 +69,20 @@ class _Page(HTMLParser):
             self.lines.append("")
         if tag not in _VOID:
             self.open.append(tag)
+            self.inside.append(dict(attrs).get("class") or "")
+        if ("class", "tip") in attrs:
+            self.tips.append("")
+        self.described += [value or "" for name, value in attrs if name == "aria-describedby"]
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        self.inside.pop()
 
     def handle_data(self, data: str) -> None:
         if "style" in self.open:
             self.styles.append(data)
+        elif "tip" in self.inside:
+            self.tips[-1] += data
         elif "p" in self.open and "section" in self.open and "aside" not in self.open and "sup" not in self.open:
             self.lines[-1] += data
 
@@ -68,6 +95,7 @@ def _check(page: str) -> _Page:
     assert len(seen.ids) == len(set(seen.ids))
     inside = {link.removeprefix("#") for link in seen.links if link.startswith("#")}
     assert inside <= set(seen.ids)
+    assert set(seen.described) <= set(seen.ids)
     assert all(link.startswith(("#", "http://", "https://")) for link in seen.links)
     assert page.count("<style>") == len(seen.styles)
     return seen
@@ -83,6 +111,40 @@ def test_each_statement_leads_to_its_characters_and_back() -> None:
 def test_the_text_is_there_once_and_whole() -> None:
     seen = _check(written("html", READING))
     assert seen.lines == [line for line in READING.report.text.splitlines() if line]
+
+
+def test_each_value_tells_how_it_was_understood() -> None:
+    page = written("html", READING)
+    assert {
+        "probably: 55–80 %, likely",
+        "around 12,000: ≈ 12,000 (11,000–13,000) Ostrand soldiers",
+        "this weekend: 17–18 May 2031, as early as",
+        "Tolm: QV, 51.7°N 36.2°E, town, ± 5 km",
+        "the Harn valley: not in the gazetteer, region",
+        "refused to say: declined: how many had been moved",
+    } <= set(_check(page).tips)
+    values = len(READING.figures) + len(READING.when) + len(READING.where) + len(READING.gaps) + 3
+    assert page.count('tabindex="0"') == page.count('role="tooltip"') == values
+
+
+def test_blocks_lead_into_the_text() -> None:
+    page = written("html", READING)
+    blocks = page.split('<section class="block">')[1:]
+    assert [block.split("</h3>")[0].split("<h3>")[1] for block in blocks] == ["Figures", "Forecasts", "Gaps"]
+    assert [block.count('title="Show in the report"') for block in blocks] == [7, 2, 3]
+    assert re.search(r'<mark class="figure" id="r1v(\d+)"[^>]*>around 12,000<', page)
+
+
+def test_values_that_cross_are_cut_and_focused_once() -> None:
+    figures = (Figure(Span(0, 4), 1, 1), Figure(Span(2, 6), 2, 2))
+    page = written("html", Reading(Report("abcdef"), "hand", figures=figures))
+    _check(page)
+    pieces = re.findall(r"<mark class=\"figure\"([^>]*)>([^<]*)<span[^>]*>(.*?)</span></mark>", page.split("<aside")[0])
+    assert [(words, tip, "tabindex" in rest) for rest, words, tip in pieces] == [
+        ("ab", "abcd: 1", True),
+        ("cd", "abcd: 1<br>cdef: 2", True),
+        ("ef", "cdef: 2", False),
+    ]
 
 
 def test_the_page_forbids_itself_everything_but_its_styles() -> None:
@@ -123,15 +185,36 @@ PAYLOADS = [
 ]  # fmt: skip
 
 
+def _hostile(payload: str, here: Span) -> dict[str, Any]:
+    """Values that say the payload wherever they can say something."""
+    who = Participant(here, "a")
+    return {
+        "events": (Event(here, payload, payload, who, who),),
+        "when": (When(here, "date", payload, None, None, "vague", "by", here),),
+        "where": (Where(here, payload, 1, 2, payload, "town", 3),),
+        "figures": (Figure(here, 1, 2, "other", payload, counted=here, of=here, part_of=here, since=here),),
+        "gaps": (Gap(here, "unknown", (here, here), "t"),),
+    }
+
+
+def _hostile_meaning(here: Span) -> dict[str, Any]:
+    return {
+        "act": Found("denies", (here,)),
+        "certainty": Certainty(0.2, 0.8, (here, here)),
+        "forecast": Forecast(None, None, (here,), here),
+    }
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_text_is_text_everywhere(payload: str) -> None:
     text = f"{payload} said {payload}"
     here = Span(0, len(payload))
     actor = Actor("a", payload, here, (here,), payload, payload, payload)
     said = Statement("s", "mixed", (Span(len(payload) + 6, len(text)),), Source(here, "a"), Span(0, len(text)))
-    inner = Statement("t", "direct", (here,), Source(Span(0, len(text))), here, "s")
+    values = _hostile(payload, here)
+    inner = Statement("t", "direct", (here,), Source(Span(0, len(text))), here, "s", **values, **_hostile_meaning(here))
     report = Report(text, payload, payload, payload, payload, payload, payload, payload)
-    made = Reading(report, payload, (actor,), (said, inner))
+    made = Reading(report, payload, (actor,), (said, inner), **values)
     page = written("html", made, made)
     seen = _check(page)
     assert seen.lines[0] == visible(text)

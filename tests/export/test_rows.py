@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from sayso.export.rows import COLUMNS
-from sayso.records import Reading, Report, Span, Statement
+from sayso.records import Event, Forecast, Reading, Report, Span, Statement, When, Where
 from tests.export.remake import written
 from tests.export.story import READING
 from tests.export.strategies import often, readings
@@ -27,14 +27,53 @@ def test_one_row_a_statement() -> None:
     assert rows[7]["within"] == rows[6]["statement"]
 
 
+def test_what_a_statement_means_stands_in_its_row() -> None:
+    row = _rows(READING)[12]
+    assert {name: row[name] for name in COLUMNS[COLUMNS.index("act") :]} == {
+        "act": "predicts",
+        "stance": "neutral",
+        "basis": "imagery",
+        "certainty_low": "0.55",
+        "certainty_high": "0.8",
+        "certainty_band": "likely",
+        "certainty_words": "probably",
+        "events": "MOBILIZE (troops), hypothetical: Ostrand soldiers → ?",
+        "when": "2031-05-17/2031-05-18 as early as",
+        "where": "the Harn valley",
+        "figures": "11,000–13,000 Ostrand soldiers; 3 generals, part of “around 12,000”",
+        "forecast_earliest": "2031-05-17",
+        "forecast_latest": "",
+        "condition": "if the bridge fell",
+        "gaps": "",
+    }
+    assert (row["kind"], row["country"], row["sector"]) == ("military", "QV", "MIL")
+
+
+def test_what_is_not_so_and_what_is_open() -> None:
+    rows = _rows(READING)
+    assert rows[1]["events"] == "not MOBILIZE (troops): its soldiers → ?"
+    assert rows[2]["when"] == "2031-03-01/.. since"
+    assert rows[11]["gaps"] == "unconfirmed: a crossing"
+
+
 @pytest.mark.parametrize(
     "start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\xa0=", "＝", "＋", "－", "＠", "=cmd|' /C calc'!A0"]
 )
 def test_no_cell_starts_a_formula(start: str) -> None:
     text = f"{start}1+1"
     report = Report(text, url=text, outlet=text, title=text)
-    row = _rows(Reading(report, "hand", (), (Statement("s", "own", (Span(0, len(text)),)),)))[0]
-    for column in ("url", "outlet", "title", "content"):
+    whole = Span(0, len(text))
+    said = Statement(
+        "s",
+        "own",
+        (whole,),
+        events=(Event(whole, text),),
+        when=(When(whole, "date", text, None, None, "vague"),),
+        where=(Where(whole, text, None, None, None, "town", None),),
+        forecast=Forecast(None, None, (), whole),
+    )
+    row = _rows(Reading(report, "hand", (), (said,)))[0]
+    for column in ("url", "outlet", "title", "content", "events", "when", "where", "condition"):
         assert row[column] == f"'{text}"
 
 

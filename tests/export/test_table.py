@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from rich.cells import cell_len
 
-from sayso.records import Actor, Reading, Report, Source, Span, Statement
+from sayso.records import Actor, Figure, Reading, Report, Source, Span, Statement
 from tests.export.remake import written
 from tests.export.story import READING
 from tests.export.strategies import often, readings
@@ -82,6 +82,26 @@ def test_statements_nested_deep_are_all_there() -> None:
     shown = written("table", Reading(Report(text), "hand", (), tuple(chain)))
     assert shown.count("↳ No source named") == 39
     assert max(map(cell_len, shown.splitlines())) <= 80
+
+
+def test_notes_stand_under_what_is_said_and_are_not_broken() -> None:
+    lines = written("table", READING).splitlines()
+    place = next(index for index, line in enumerate(lines) if "if the bridge fell" in line)
+    assert [line.strip() for line in lines[place + 1 : place + 4]] == [
+        "predicts · “probably”: 55–80 %, likely · basis: imagery",
+        "≈ 12,000 (11,000–13,000) Ostrand soldiers",
+        "3 generals, part of “around 12,000”",
+    ]
+
+
+def test_a_figure_of_what_another_says_is_told_once() -> None:
+    text = "A said that B counted nine men."
+    nine = Figure(Span(22, 26), 9, 9, counted=Span(27, 30))
+    outer = Statement("1", "indirect", (Span(12, 30),), Source(Span(0, 1)), Span(2, 6), figures=(nine,))
+    inner = Statement("2", "indirect", (Span(22, 30),), Source(Span(12, 13)), Span(14, 21), "1", figures=(nine,))
+    shown = written("table", Reading(Report(text), "hand", (), (outer, inner), figures=(nine,)))
+    assert shown.count("9 men") == 1
+    assert "  9  men — “B”\n" in shown
 
 
 def test_nothing_said_is_said() -> None:

@@ -10,7 +10,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from sayso.reader.encoder import Chain, Cue, Floats, Inputs, Outputs, Scores
-from sayso.reader.tags import CONTENT, CUE, NAMES, SOURCE, TAGS, allowed, may_end, may_start, run
+from sayso.reader.tags import CONTENT, CUE, HEADS, SOURCE, TAGS, allowed, may_end, may_start, run
 from sayso.reader.words import Words, split
 
 SAID = 3
@@ -53,7 +53,8 @@ def scores(text: str, *attributions: Mapping[str, str | list[str]]) -> Scores:
     """Scores of `text` with these attributions; one with a "nested" key is no outer cue."""
     words = split(text, tokenizer())
     cues = [cue_scores(words, text, a, outer=-5 if "nested" in a else 5) for a in attributions]
-    return Scores(words, tuple(sorted(cues, key=lambda c: c.word)), np.zeros((len(words), len(NAMES)), np.float32))
+    heads = (np.zeros((len(words), width), np.float32) for width in HEADS.values())
+    return Scores(words, tuple(sorted(cues, key=lambda c: c.word)), *heads)
 
 
 class FakeModel:
@@ -66,7 +67,7 @@ class FakeModel:
         self.asked: list[Inputs] = []
 
     def run(self, inputs: Inputs, noticed: float) -> Outputs:
-        """Logits of 1 for cues; the name logits are the number of pieces of each word."""
+        """Logits of 1 for cues; all heads say the number of pieces of each word."""
         self.asked.append(inputs)
         count, width, _ = inputs.pool.shape
         cues = np.full((count, width, 2), noticed - 1, np.float32)
@@ -74,5 +75,5 @@ class FakeModel:
         at = np.argwhere(cues.max(2) > noticed)
         tags: Floats = np.zeros((len(at), width, len(TAGS)), np.float32)
         tags[:, :, 0] = np.arange(width)
-        names = np.repeat(inputs.pool.sum(2)[:, :, None], len(NAMES), 2)
-        return Outputs(cues, names, at, tags)
+        heads = np.repeat(inputs.pool.sum(2)[:, :, None], sum(HEADS.values()), 2)
+        return Outputs(cues, heads, at, tags)

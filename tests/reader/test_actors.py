@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from sayso.reader.names import Name, names
 from sayso.reader.tags import NAMES
 from sayso.reader.words import Words
 from sayso.records import Actor, Report, Source, Span, Statement, fingerprint
+from tests.reader.fakes import scores
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "actors.jsonl").read_text("utf-8").splitlines()
@@ -185,7 +187,7 @@ def scored(text: str, tags: list[str]) -> Scores:
     logits = np.zeros((len(found), len(NAMES)), np.float32)
     for place, tag in enumerate(tags):
         logits[place, NAMES.index(tag)] = 1
-    return Scores(words, (), logits)
+    return replace(scores(""), words=words, names=logits)
 
 
 @pytest.mark.parametrize(
@@ -213,5 +215,4 @@ def test_names_from_scores(text: str, tags: list[str], expected: list[tuple[str,
 
 
 def test_no_scores_no_names() -> None:
-    empty = Scores(Words([], [], [0], [], []), (), np.zeros((0, 0), np.float32))
-    assert names(empty, "") == ()
+    assert names(scores(""), "") == ()

@@ -47,20 +47,21 @@ _AGE = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\s*[,.]|\(\d{1,3}\))")
 """What follows a person's name alone: "Edith Roe, 88,"."""
 
 
-def told(text: str, found: Sequence[Proper]) -> list[Proper]:
-    """Names with their kind mended by what stands around them: who is called a spokesman is a person."""
+def told(text: str, found: Sequence[Proper]) -> tuple[list[Proper], list[tuple[Role, ...]]]:
+    """Names with their kind mended by what stands around them (who is called a spokesman is a person), and that."""
     mended: list[Proper] = []
+    called: list[tuple[Role, ...]] = []
     for place, name in enumerate(found):
-        person = not name.sure and (
-            _AGE.match(text, name.span.end) or any(r.head in PERSONS for r in _roles(text, found, place))
-        )
+        roles = tuple(_roles(text, found, place, name))
+        person = not name.sure and (_AGE.match(text, name.span.end) or any(r.head in PERSONS for r in roles))
+        # Of a person the same words may tell more, or nothing.
         mended.append(replace(name, kind="person", sure=True) if person else name)
-    return mended
+        called.append(tuple(_roles(text, found, place, mended[-1])) if person else roles)
+    return mended, called
 
 
-def _roles(text: str, found: Sequence[Proper], place: int) -> Iterator[Role]:
-    """What the words around a name call who bears it."""
-    name = found[place]
+def _roles(text: str, found: Sequence[Proper], place: int, name: Proper) -> Iterator[Role]:
+    """What the words around the name at `place` call who bears it."""
     previous = found[place - 1] if place else None
     if name.role is not None:
         first, last = name.role.split()[0], name.role.split()[-1]
@@ -71,10 +72,10 @@ def _roles(text: str, found: Sequence[Proper], place: int) -> Iterator[Role]:
             yield role
 
 
-def describe(text: str, found: Sequence[Proper], place: int, entity: Entity) -> None:
-    """Take over role and affiliation from the words around a name."""
+def describe(text: str, found: Sequence[Proper], place: int, roles: Sequence[Role], entity: Entity) -> None:
+    """Take over role and affiliation from the words around a name, read as `roles`."""
     name = found[place]
-    for role in _roles(text, found, place):
+    for role in roles:
         take(entity, role)
     if entity.affiliation is None:
         entity.affiliation = name.affiliation or _house(text, found, place, entity)

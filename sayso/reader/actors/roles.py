@@ -23,7 +23,7 @@ from sayso.reader.actors.table import (
     THINGS,
     singular,
 )
-from sayso.reader.actors.words import Word, words
+from sayso.reader.actors.words import WORD, Word, words
 from sayso.records import Span
 
 Gender = Literal["m", "f"]
@@ -32,6 +32,8 @@ Gender = Literal["m", "f"]
 ANOTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth", "different"))
 BEHIND = 60
 """Characters looked at before a name for a role."""
+APPOSED = 160
+"""Characters looked at after a name."""
 REACH = 30
 """Words looked at after a name for an apposition: longer ones are rare and end the sentence."""
 
@@ -201,7 +203,7 @@ def _small_words(ws: list[Word], previous: Proper | None) -> list[Word]:
     """The words in small letters that `ws` ends with; a sentence may begin with them: "Transit chief Jane Roe"."""
     first = len(ws)
     while first > 0 and ws[first - 1].text[0].islower() and first > len(ws) - 5:
-        if ws[first - 1].lower in STOPS | DETERMINERS | POSSESSIVES | {"and"}:
+        if ws[first - 1].lower in _NO_ROLE:
             return ws[first:]
         first -= 1
     if first and ws[first - 1].capital and (previous is None or previous.span.end < ws[first - 1].span.end):
@@ -217,6 +219,8 @@ def _opens_role(ws: Sequence[Word], opening: bool) -> bool:
     return opening and len(ws) == 2 and not first.endswith(("ed", "ing", "said", "told"))
 
 
+_NO_ROLE = STOPS | DETERMINERS | POSSESSIVES | {"and"}
+_BEGINS_ROLE = DETERMINERS | POSSESSIVES | MODIFIERS | {"former", "then", "now"}
 _OPENS_APPOSITION = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?,\s*(?:\d{1,3}\s*,\s*)?(?:who\s+(?:is|was)\s+)?|\s+(?:is|was|became)\s+(?=an?\s|the\s)"
 )
@@ -227,30 +231,35 @@ def after(text: str, name: Proper, named: Sequence[Proper]) -> Role | None:
     opens = _OPENS_APPOSITION.match(text, name.span.end)
     if opens is None or (not name.sure and _IN.search(text[max(0, name.outer.start - 12) : name.outer.start])):
         return None
-    ws = words(text, opens.end(), min(len(text), opens.end() + 160))[:REACH]
-    stop = next(
-        (i for i, w in enumerate(ws) if w.text in ',.;:!?()"“”—–' or "\n" in text[opens.end() : w.span.start]), len(ws)
-    )
-    ws = ws[:stop]
+    ws = _apposition(text, opens.end())
     if not ws or (ws[0].lower in ("and", "but", "who", "which", "said", "says") or ws[0].lower in STOPS):
         return None
-    if not (ws[0].lower in DETERMINERS | POSSESSIVES or ws[0].capital or ws[0].lower in MODIFIERS or is_noun(ws[0])
-            or ws[0].lower in ("former", "then", "now")):  # fmt: skip
+    if not (ws[0].capital or ws[0].lower in _BEGINS_ROLE or is_noun(ws[0])):
         return None
     role = noun_phrase(text, ws, [p for p in named if p.span.start >= opens.end()])
     if role is None or role.plural:
         return None
-    if role.head not in PERSONS | BODIES and not (name.sure and name.kind == "person" and ws[0].lower in ("a", "an")
-                                              and "," in opens.group()):  # fmt: skip
+    person = name.sure and name.kind == "person"
+    known = role.head in PERSONS or role.head in BODIES
+    if not known and not (person and ws[0].lower in ("a", "an") and "," in opens.group()):
         return None
-    return role if role.head not in BODIES or not (name.sure and name.kind == "person") else None
+    return role if role.head not in BODIES or not person else None
+
+
+def _apposition(text: str, start: int) -> list[Word]:
+    """At most `REACH` words from `start` on, up to a sign or the end of the line."""
+    line = text.find("\n", start, start + APPOSED)
+    ws: list[Word] = []
+    for match in WORD.finditer(text, start, min(len(text), start + APPOSED)):
+        if match.group() in ',.;:!?()"“”—–' or 0 <= line < match.start() or len(ws) == REACH:
+            break
+        ws.append(Word(Span(*match.span()), match.group()))
+    return ws
 
 
 _SIGNS = ("", ",", ".", "\n", '"', "“", ":", ";")
 _IN = re.compile(r"\b(?:in|at|near|from|outside|across|around|to)\s+(?:the\s+)?$", re.I)
 """Before a place: what follows the comma does not say what it is ("In Chelsea, the mayor said")."""
-
-"""Nouns that are adjectives when they stand right before a name."""
 _ACRONYM = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“']?([A-Z][A-Za-z0-9&.-]{1,9})[\"”']?\)")
 
 

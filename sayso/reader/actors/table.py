@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -51,6 +52,7 @@ _NOUNS = PERSONS | BODIES | THINGS
 _ENDINGS = (("men", "man"), ("ies", "y"), ("es", ""), ("s", ""))
 
 
+@lru_cache(4096)
 def singular(noun: str) -> tuple[str, bool]:
     """The singular of a lower-case noun, and whether it was a plural; unknown nouns in -s count as plurals."""
     if noun in _NOUNS:

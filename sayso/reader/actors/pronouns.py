@@ -1,0 +1,50 @@
+"""Pronouns: whom "he", "it" or "who" means, from what was mentioned before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.reader.actors.discourse import Discourse
+from sayso.reader.actors.entities import agreement
+from sayso.reader.actors.mentions import Mention
+from sayso.reader.actors.salience import Entity, Touch, best
+from sayso.records import Span
+
+
+def antecedent(course: Discourse, mention: Mention) -> Entity | None:
+    """Whom a pronoun other than a first or second person means."""
+    pronoun, span = mention.pronoun, mention.span
+    if pronoun == "who":
+        return _relative(course, span, course.text[span.start : span.end].lower() == "which")
+    sentence, quoted = course.sentence(span.start), course.quote(span.start)
+
+    def fits(touch: Touch) -> float | None:
+        return agreement(pronoun or "", touch.entity)
+
+    found = best(course.trail, sentence, quoted, fits) or _ahead(course, span, pronoun or "")
+    if found is not None and pronoun in ("he", "she") and found.gender is None:
+        found.gender = "m" if pronoun == "he" else "f"
+    return found
+
+
+def _relative(course: Discourse, span: Span, thing: bool) -> Entity | None:
+    """Whoever was mentioned last before "who", or what before "which"."""
+    sentence = course.sentence(span.start)
+    for touch in reversed(course.trail[-8:]):
+        fits = (
+            touch.entity.sort != "person" if thing else touch.entity.sort in ("person", "other") or touch.entity.plural
+        )
+        if touch.span.end <= span.start and touch.sentence == sentence and fits:
+            return touch.entity
+    return None
+
+
+def _ahead(course: Discourse, span: Span, pronoun: str) -> Entity | None:
+    """Somebody named later in the same sentence, if nobody was named before."""
+    sentence = course.sentence(span.start)
+    at = bisect_left(course.starts, span.end)
+    while at < len(course.names) and course.sentence(course.starts[at]) == sentence:
+        if agreement(pronoun, course.entities[at]) is not None:
+            return course.entities[at]
+        at += 1
+    return None

@@ -1,0 +1,232 @@
+"""Meaning: what each statement of a report says, from its words and from the scores of the model."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+import numpy as np
+
+from sayso.reader.encoder import Scores
+from sayso.reader.events import Places, Run, Telling, telling
+from sayso.reader.names import Name
+from sayso.reader.toponyms import toponyms
+from sayso.records import (
+    Actor,
+    Event,
+    Figure,
+    Forecast,
+    Gap,
+    Participant,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    When,
+    Where,
+)
+from sayso.text.acts import act
+from sayso.text.basis import basis
+from sayso.text.certainty import certainty
+from sayso.text.conditions import condition, is_future, polarity_at, tense_at
+from sayso.text.figures import figures
+from sayso.text.gaps import gaps
+from sayso.text.modes import mode
+from sayso.text.places import is_metonym, places
+from sayso.text.sentences import sentences
+from sayso.text.stance import stance
+from sayso.text.times import times
+
+TELLS = 0.5
+"""Probability from which words are taken to tell an event."""
+FEWEST = 3
+"""Words that it takes to tell an event: fewer are scraps between attributions."""
+DENIED = -1.0
+"""Factuality, from -3 to 3, below which an event is taken not to have been, whatever the grammar says."""
+
+V = TypeVar("V", Event, When, Where, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the text of a report says, whoever says it, each in text order."""
+
+    when: tuple[When, ...]
+    where: tuple[Where, ...]
+    figures: tuple[Figure, ...]
+    gaps: tuple[Gap, ...]
+    sentences: Sequence[tuple[int, int]]
+
+
+def told(report: Report, scores: Scores) -> Values:
+    """Times, places, figures and gaps of the whole report."""
+    text = report.text
+    bounds = tuple(sentences(text))
+    when = times(text, _published(report))
+    # A number in a date is none of anything.
+    counted = tuple(f for f in figures(text) if not any(w.span.start <= f.span.start < w.span.end for w in when))
+    # Those that stand for a government are places for the others to be near, and then no places.
+    where = tuple(w for w in places(text, toponyms(scores, text)) if not is_metonym(text, w.span))
+    return Values(when, where, counted, gaps(text, bounds), bounds)
+
+
+def _published(report: Report) -> date | None:
+    return date.fromisoformat(report.published[:10]) if report.published else None
+
+
+def meant(
+    report: Report, found: Values, statements: Sequence[Statement], scores: Scores, names: Sequence[Name]
+) -> tuple[Statement, ...]:
+    """`statements` with all that they say; participants of events are not yet led to actors."""
+    linked = list(_linked(report.text, found, statements))
+    teller = _Teller(report.text, found.sentences, scores, [name.span for name in names])
+    return tuple(_meant(report, found, statement, linked, teller) for statement in statements)
+
+
+def gathered(
+    report: Report, maker: str, found: Values, actors: tuple[Actor, ...], statements: tuple[Statement, ...]
+) -> Reading:
+    """The whole reading; what several statements hold stands once among the values of the report."""
+    events = {(e.span, e.type): e for s in statements for e in s.events}
+    linked = {(g.span, g.kind): g for s in statements for g in s.gaps}
+    return Reading(
+        report,
+        maker,
+        actors,
+        statements,
+        tuple(events[key] for key in sorted(events)),
+        found.when,
+        found.where,
+        found.figures,
+        tuple(linked.get((g.span, g.kind), g) for g in found.gaps),
+    )
+
+
+def _meant(report: Report, found: Values, statement: Statement, linked: Iterable[Gap], teller: _Teller) -> Statement:
+    text, cue, content = report.text, statement.cue, statement.content
+    source = statement.source.span if statement.source else None
+    when = _inside(found.when, content)
+    done = act(text, cue, content, source)
+    return replace(
+        statement,
+        act=done,
+        stance=stance(text, cue, content, statement.voice, found.sentences),
+        basis=basis(text, source, cue, content, found.sentences),
+        certainty=certainty(text, content, cue),
+        events=tuple(teller.events(statement)),
+        when=when,
+        where=_inside(found.where, content),
+        figures=_inside(found.figures, content),
+        forecast=_forecast(report, statement, done.value == "predicts", when),
+        gaps=tuple(gap for gap in linked if gap.statement == statement.id),
+    )
+
+
+def _inside(values: Sequence[V], content: Sequence[Span]) -> tuple[V, ...]:
+    return tuple(value for value in values if any(span.holds(value.span) for span in content))
+
+
+def _forecast(report: Report, statement: Statement, predicts: bool, when: Sequence[When]) -> Forecast | None:
+    """When what a statement foresees falls due; from the day of the report on, where it does not say."""
+    future = is_future(report.text, statement.content)
+    # "Equipped for the upcoming winter" looks at what lies ahead, and foresees nothing.
+    foresees = any(not any(w.span.holds(span) for w in when) for span in future.spans)
+    if not (foresees or predicts):
+        return None
+    published = _published(report)
+    due = next((w for w in when if _lies_ahead(w, published)), None)
+    spans = (*future.spans, *((due.span,) if due else ()))
+    where = condition(report.text, statement.content)
+    if due is None:
+        return Forecast(published, None, spans or statement.content[:1], where)
+    return Forecast(due.earliest or published, due.latest, spans, where)
+
+
+def _lies_ahead(when: When, published: date | None) -> bool:
+    last = when.latest or when.earliest
+    if when.kind == "set" or when.bound == "since" or last is None:
+        return False
+    return published is None or last >= published
+
+
+def _linked(text: str, found: Values, statements: Sequence[Statement]) -> Iterator[Gap]:
+    """Gaps with the statement that they are about: that of their sentence, or the one before for "these claims"."""
+    spoken = [s for s in statements if s.voice != "own"]
+    for gap in found.gaps:
+        begin, end = _sentence(found.sentences, gap.span.start)
+        here = [s for s in spoken if begin <= (s.cue or s.content[0]).start < end]
+        holding = [s for s in statements if any(span.holds(gap.span) for span in s.content)]
+        backward = any(word in gap_text for gap_text in (_about(text, gap),) for word in BACKWARD)
+        before = [s for s in spoken if s.content[-1].end <= gap.span.start]
+        chosen = here[-1:] or (before[-1:] if backward else []) or holding[-1:]
+        yield replace(gap, statement=chosen[0].id) if chosen else gap
+
+
+BACKWARD = ("claim", "report", "allegation", "accusation", "account", "statement", "assertion")
+"""Words by which a gap speaks of what was said before it."""
+
+
+def _about(text: str, gap: Gap) -> str:
+    return " ".join(span.of(text).lower() for span in (gap.span, *gap.about))
+
+
+def _sentence(bounds: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    at = bisect_right(bounds, (place, len(bounds) and bounds[-1][1] + 1)) - 1
+    return bounds[max(0, at)] if bounds else (0, place + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What is needed to tell the events of a report."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+    scores: Scores
+    names: Sequence[Span]
+
+    def events(self, statement: Statement) -> Iterator[Event]:
+        """What the content tells, sentence by sentence, after what the saying itself is: a demand, an accusation."""
+        if statement.cue:
+            source = (statement.source.span,) if statement.source else ()
+            around = self._words((*source, statement.cue, *statement.content))
+            told = next((t for words in around if (t := self._told(words)) and self._in(t.word, statement.cue)), None)
+            if told:
+                yield replace(self._event(told), actor=Participant(source[0]) if source else None, polarity=True)
+        for words in self._words(statement.content):
+            told = self._told(words)
+            if told:
+                yield self._event(told)
+
+    def _told(self, words: Places) -> Telling | None:
+        told = telling(self.scores, words) if len(words) >= FEWEST else None
+        return told if told and told.chance >= TELLS else None
+
+    def _in(self, word: int, span: Span) -> bool:
+        return span.start <= self.scores.words.starts[word] < span.end
+
+    def _words(self, spans: Iterable[Span]) -> Iterator[Places]:
+        """Words of `spans`, sentence by sentence; signs between words tell nothing."""
+        starts, ends = self.scores.words.starts, [end for _, end in self.sentences]
+        by_sentence: dict[int, set[int]] = {}
+        for span in spans:
+            for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                by_sentence.setdefault(bisect_right(ends, starts[place]), set()).add(place)
+        return (np.array(sorted(places_), np.int64) for _, places_ in sorted(by_sentence.items()))
+
+    def _event(self, told: Telling) -> Event:
+        span = Span(self.scores.words.starts[told.word], self.scores.words.ends[told.word])
+        holds = polarity_at(self.text, span.start, self.sentences) and self.scores.facts[told.word, 0] > DENIED
+        tense = tense_at(self.text, span.start, self.sentences)
+        actor, recipient = (self._participant(run) for run in (told.actor, told.recipient))
+        return Event(span, told.type, mode(told.type, self.text, span), actor, recipient, bool(holds), tense)
+
+    def _participant(self, run: Run | None) -> Participant | None:
+        """Who stands at these words, a name never cut in two."""
+        if run is None:
+            return None
+        start, end = self.scores.words.starts[run[0]], self.scores.words.ends[run[1]]
+        cut = [name for name in self.names if name.start < end and start < name.end]
+        return Participant(Span(min(start, *(n.start for n in cut), start), max(end, *(n.end for n in cut), end)))

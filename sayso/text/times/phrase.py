@@ -1,0 +1,154 @@
+"""Phrases: the words of one time expression, what they mean, and the days that they hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from sayso.records import Precision
+from sayso.text.times.calendar import Days, days
+from sayso.text.times.tense import tense
+from sayso.text.times.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has told so far: `mention` is the last date with at least a year that it gave.
+
+    Relative expressions hang on `published`; without it, and if `anchored`, on the last mention, as in
+    narratives (Strötgen and Gertz, "Multilingual and cross-domain temporal tagging", 2013).
+    """
+
+    published: date | None
+    anchored: bool = True
+    mention: str | None = None
+    day: date | None = None
+    """The last day that the text named as such."""
+    era: str | None = None
+    """The year before Christ that the text last told of ("BC0218"); Python's calendar does not reach it."""
+    quarter: str | None = None
+    """The quarter that the text reports on: the last that it named among those of the past ten months."""
+
+    @property
+    def today(self) -> date | None:
+        """The day that "today" means."""
+        if self.published is not None or not self.anchored or self.mention is None or self.era is not None:
+            return self.published
+        return days(self.mention)[0]
+
+    def then(self, unit: str = "Y") -> date | None:
+        """The day that "that day" and "two years later" hang on; for days and hours the last one named as such."""
+        if self.anchored and unit in ("D", "N", "TH", "TM", "MO", "AF", "EV", "NI") and self.day is not None:
+            return self.day
+        if self.anchored and self.mention is not None:
+            return days(self.mention)[0] or self.published
+        return self.published
+
+    def note(self, meaning: Meaning) -> None:
+        """Remember a date that was told."""
+        if meaning.value.startswith("BC"):
+            self.era = meaning.value[:6]
+        if meaning.kind in ("date", "time") and meaning.value[:4].isdigit() and not self._aside(meaning.value):
+            if not _REACHED[0] <= meaning.value[:4] <= _REACHED[1]:
+                return
+            self.mention, self.era = meaning.value, None
+            self._note_quarter(meaning)
+            if len(meaning.value.partition("T")[0]) == 10:
+                self.day = days(meaning.value)[0]
+
+    def _aside(self, value: str) -> bool:
+        """Whether a bare year is no step of the narrative: one long before or after what is told."""
+        if self.mention is None or len(value) > 4 or len(self.mention) == 4:
+            return False
+        return not -1 <= int(value) - int(self.mention[:4]) <= _STRIDE
+
+    def _note_quarter(self, meaning: Meaning) -> None:
+        end, today = meaning.days[1], self.today
+        if "-Q" in meaning.value and end and today and end > today - _REPORTED:
+            self.quarter = meaning.value
+
+
+_REACHED = ("0010", "9900")
+"""Years near enough to the calendar's middle to count back and forth from."""
+_REPORTED = timedelta(300)
+_STRIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words from `first` up to, not with, `last`."""
+
+    story: Story
+    tokens: Tokens
+    first: int
+    last: int
+
+    @property
+    def codes(self) -> str:
+        """A code letter for each word."""
+        return self.tokens.codes[self.first : self.last]
+
+    def place(self, letters: str) -> int | None:
+        """Where the first word with one of these codes stands."""
+        for place in range(self.first, self.last):
+            if self.tokens.codes[place] in letters:
+                return place
+        return None
+
+    def value(self, letters: str) -> str | None:
+        """What the first word with one of these codes stands for."""
+        place = self.place(letters)
+        return None if place is None else self.tokens.value(place)
+
+    def word(self, letters: str) -> str:
+        """The first word with one of these codes, in small letters; empty if there is none."""
+        place = self.place(letters)
+        return "" if place is None else self.tokens.words[place].lower()
+
+    def before(self, steps: int = 1) -> str:
+        """The word so many places before the phrase, in small letters; empty at the start."""
+        place = self.first - steps
+        return self.tokens.words[place].lower() if place >= 0 else ""
+
+    def after(self, steps: int = 0) -> str:
+        """The word so many places after the phrase, as written; empty at the end."""
+        place = self.last + steps
+        return self.tokens.words[place] if place < len(self.tokens.words) else ""
+
+    @property
+    def tense(self) -> str:
+        """The tense of the clause that the phrase stands in: "past", "future" or ""."""
+        if self.before() in ("since", "ended"):
+            return "past"
+        if self.before() in ("by", "until", "till", "through") or (self.before() == "as" and self.before(2) != "late"):
+            return "future"
+        return tense(self.tokens, self.first, self.last)
+
+    @property
+    def part(self) -> str:
+        """START, MID or END where the phrase speaks of the early, middle or late part; else empty."""
+        return self.value("Ii") or ""
+
+    @property
+    def shift(self) -> int | None:
+        """-1, 0 or 1 for "last", "this" and "next"; None without such a word. "That" counts as this."""
+        found = self.value("LF")
+        if found is not None:
+            return int(found)
+        return 0 if self.place("DH") is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for; `span` where its days are not those that its value says."""
+
+    kind: Literal["date", "time", "duration", "set"]
+    value: str
+    span: Days | None = None
+    precision: Precision | None = None
+
+    @property
+    def days(self) -> Days:
+        """First and last day."""
+        return days(self.value) if self.span is None else self.span

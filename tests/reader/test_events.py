@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.reader.encoder import Scores
+from sayso.reader.events import telling
+from sayso.reader.tags import EVENTS, PARTICIPANTS
+from tests.reader.fakes import scores
+
+TEXT = "Veldan warplanes attacked Oskar positions"
+ALL = np.arange(5)
+
+
+def _scored(told: dict[int, str], roles: dict[int, str]) -> Scores:
+    made = scores(TEXT)
+    for word, kind in told.items():
+        made.events[word, 0] = 5
+        made.events[word, 1 + EVENTS.index(kind)] = 5
+    for word, role in roles.items():
+        made.participants[word, PARTICIPANTS.index(role)] = 5
+    return made
+
+
+def test_the_word_with_most_to_say_tells_the_type() -> None:
+    told = telling(_scored({2: "ASSAULT"}, {}), ALL)
+    assert (told.type, told.word, told.actor, told.recipient) == ("ASSAULT", 2, None, None)
+    assert told.chance > 0.9
+
+
+def test_words_that_tell_nothing_have_no_chance() -> None:
+    assert telling(_scored({2: "none"}, {}), ALL).chance < 0.2
+
+
+def test_participants_are_runs_of_words() -> None:
+    roles = {0: "actor-begin", 1: "actor-in", 3: "recipient-begin", 4: "recipient-in"}
+    told = telling(_scored({2: "ASSAULT"}, roles), ALL)
+    assert (told.actor, told.recipient) == ((0, 1), (3, 4))
+
+
+def test_only_the_words_asked_for_are_looked_at() -> None:
+    scored = _scored({0: "AID", 2: "ASSAULT"}, {0: "actor-begin", 3: "recipient-begin"})
+    told = telling(scored, np.array([1, 2, 3]))
+    assert (told.type, told.word, told.actor, told.recipient) == ("ASSAULT", 2, None, (3, 3))
