@@ -73,7 +73,7 @@ def bench() -> None:
 
 
 def train() -> None:
-    """From data to model and card, an hour and a half on two cores."""
+    """From data to model and card, two and a half hours on two cores."""
     setup("dev,train")
     run("-m", "train", "--data", DATA, "--out", "sayso/reader/weights", *sys.argv[2:])
 

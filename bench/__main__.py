@@ -21,6 +21,7 @@ from sayso.ingest import reports
 from sayso.pipeline import read_reports
 from sayso.reader import assemble, encoder
 from sayso.reader.actors import resolve
+from sayso.reader.meaning import meant, told
 from sayso.reader.model import load
 from sayso.reader.names import names
 from sayso.reader.words import split
@@ -77,11 +78,13 @@ def page(text: str) -> str:
 
 
 @contextmanager
-def timed(name: str, count: int) -> Iterator[None]:
-    """Print wall and processor milliseconds for one of `count`."""
+def timed(name: str, count: int, spent: list[float] | None = None) -> Iterator[None]:
+    """Print wall and processor milliseconds for one of `count`; processor seconds are added to `spent`."""
     wall, cores = time.perf_counter(), time.process_time()
     yield
     wall, cores = time.perf_counter() - wall, time.process_time() - cores
+    if spent is not None:
+        spent.append(cores)
     print(
         f"  {name:34} {1000 * wall / count:8.1f} ms  {1000 * cores / count:8.1f} core-ms  {count / wall:8.1f} a second"
     )
@@ -93,17 +96,29 @@ def stages(texts: list[str]) -> None:
     next(read_reports([Report(texts[0])]))
     items = [Report(text) for text in texts]
     print(f"\nstages ({len(texts)} reports of {WORDS} words)")
+    reading: list[float] = []
+    meaning: list[float] = []
     with timed("words", len(texts)):
         for text in texts:
             split(text, model.tokenizer)
-    with timed("encoder, words included", len(texts)):
+    with timed("encoder, words included", len(texts), reading):
         # One at a time and on one core, as `read_reports` does it beside others.
         scored = [encoder.encode([text], model)[0] for text in texts]
-    with timed("assembly", len(texts)):
+    with timed("assembly", len(texts), reading):
         found = [assemble.statements(r, s, model.chain, model.thresholds) for r, s in zip(items, scored, strict=True)]
-    with timed("actors", len(texts)):
-        for report, scores, statements in zip(items, scored, found, strict=True):
-            resolve(report, names(scores, report.text), statements)
+    named = [names(scores, report.text) for report, scores in zip(items, scored, strict=True)]
+    with timed("actors behind sources", len(texts), reading):
+        for report, listed, statements in zip(items, named, found, strict=True):
+            resolve(report, listed, statements)
+    with timed("times, places, figures, gaps", len(texts), meaning):
+        values = [told(report, scores) for report, scores in zip(items, scored, strict=True)]
+    with timed("acts, certainty, events and so on", len(texts), meaning):
+        full = [meant(r, v, f, s, n) for r, v, f, s, n in zip(items, values, found, scored, named, strict=True)]
+    with timed("actors, participants too", len(texts), meaning):
+        for report, listed, statements in zip(items, named, full, strict=True):
+            resolve(report, listed, statements)
+    more = 100 * (sum(meaning) - reading[-1]) / sum(reading)
+    print(f"  what statements say costs {more:.0f} % more than reading alone")
     print("\nwhole")
     with timed("from plain text", len(texts)):
         for _ in read_reports(items):

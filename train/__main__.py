@@ -80,7 +80,7 @@ def _options() -> argparse.Namespace:
         type=int,
         nargs=len(STAGES),
         default=[stage.passes for stage in STAGES],
-        help="passes of each stage over the data; 13 and 18 minutes each on two quiet cores",
+        help="passes of each stage over the data; 13 to 20 minutes each on two quiet cores",
     )
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
     parser.add_argument("--threads", type=int, default=2)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import torch
 from tokenizers import Tokenizer
@@ -21,34 +21,41 @@ from train.corpora import Corpora
 from train.examples import Batch, Example, attribution_example, collate, cut
 from train.model import NEVER, Chain, Reader
 
+T = TypeVar("T")
 PIECES = 3072
 """Word pieces in one batch."""
 WARM_UP = 100
 """Steps over which the learning rate rises."""
-SHARES = {"names": 1 / 3, "toponyms": 1 / 3, "events": 6.0, "stories": 1 / 10, "reports": 1 / 2, "web": 1 / 5}
-"""How much of each corpus a pass takes beside all of PolNeAR: a quarter of the pass in all.
-
-They are there for their own heads, and not to crowd out the attributions; the smallest is taken several times.
-"""
-SMALL = {"events": 768}
-"""Corpora whose batches are smaller, in pieces: a few sentences already say much, and need many steps to be learnt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Passes under one falling learning rate: over which `parts`, in windows of so many pieces."""
+    """Passes under one falling learning rate, in windows of so many pieces, over so much of each of `shares`.
+
+    A share is that of the corpus in one pass; above 1 it is taken several times.
+    """
 
     passes: int
-    parts: tuple[str, ...]
+    shares: Mapping[str, float]
     window: int
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
+    event_pieces: int = PIECES
+    """Word pieces in a batch of events: few sentences already say much, and many small steps learn them best."""
 
 
-STAGES = (Stage(6, ("names",), 256), Stage(4, tuple(SHARES), 384))
+OTHERS = {"names": 1 / 3, "toponyms": 1 / 3, "events": 6.0, "stories": 1 / 10, "reports": 1 / 2, "web": 1 / 5}
+"""What the other heads learn from: a quarter of a pass, so as not to crowd out the attributions."""
+STAGES = (
+    Stage(6, {"attributions": 1, "names": 1 / 2}, 256),
+    Stage(4, {"attributions": 1} | OTHERS, 384, event_pieces=768),
+    Stage(1, {"attributions": 1} | OTHERS | {"events": 3.0, "reports": 1.0}, 384, 1e-4, 5e-4, event_pieces=1536),
+)
 """Attributions come first, because they need the most passes; then all heads together.
 
-The second stage starts from the averaged weights of the first, with a learning rate that rises again.
+The last stage gives back to the attributions what the many small steps for events took from them.
+
+Each stage starts from the averaged weights of the one before, with a learning rate that rises again.
 """
 
 
@@ -91,8 +98,8 @@ class Trainee(nn.Module):
             total = total + F.cross_entropy(self.events(states, batch.told), batch.told[:, 3], label_smoothing=0.1)
         if len(batch.facts):
             window, word, scale = batch.facts.unbind(1)
-            total = total + 0.3 * F.smooth_l1_loss(
-                self.reader.get_submodule("facts")(states)[window, word, scale], batch.values
+            total = total + 0.5 * F.smooth_l1_loss(
+                self.reader.get_submodule("facts")(states)[window, word, scale], batch.values, beta=0.3
             )
         return total
 
@@ -225,17 +232,23 @@ def _groups(gold: Gold, tokenizer: Tokenizer, stage: Stage, rng: random.Random) 
     documents = gold.documents
     sources = [d.text[a.source[0][0] : a.source[-1][1]] for d in documents for a in d.readings[0] if a.source]
     sources = [s for s in sources if 2 <= len(s.split()) <= 6 and s[0].isupper() and "\n" not in s]
-    parts = {"attributions": [attribution_example(d, tokenizer, sources, rng) for d in documents]}
-    parts |= {part: _share(getattr(gold.corpora, part), SHARES[part], rng) for part in stage.parts}
+    chosen = _share(documents, stage.shares["attributions"], rng)
+    parts = {"attributions": [attribution_example(d, tokenizer, sources, rng) for d in chosen]}
+    parts |= {
+        part: _share(getattr(gold.corpora, part), share, rng)
+        for part, share in stage.shares.items()
+        if part != "attributions"
+    }
     groups: list[list[Example]] = []
     for part, examples in parts.items():
         windows = [w for example in examples for w in cut(example, stage.window, rng)]
-        groups += _grouped([w for w in windows if len(w.words) > 3], SMALL.get(part, PIECES), rng)
+        size = stage.event_pieces if part == "events" else PIECES
+        groups += _grouped([w for w in windows if len(w.words) > 3], size, rng)
     rng.shuffle(groups)
     return groups
 
 
-def _share(examples: list[Example], share: float, rng: random.Random) -> list[Example]:
+def _share(examples: list[T], share: float, rng: random.Random) -> list[T]:
     whole, part = divmod(share, 1)
     return [*examples * int(whole), *rng.sample(examples, round(len(examples) * part))]
 

@@ -89,11 +89,14 @@ def _coordinated(outer: Sequence[Roles], nested: Sequence[Roles], words: Words, 
 
 
 def _joint(place: int, words: Words, text: str) -> int | None:
-    """The "and" or "but" before the word at `place`, which an adverb may stand between."""
+    """The "and" or "but" after a comma before the word at `place`, which an adverb may stand between.
+
+    Without a comma what goes on is mostly still what somebody said: "said they knew and denied it".
+    """
     for before in (place - 1, place - 2):
-        said = text[words.starts[before] : words.ends[before]].lower() if before >= 0 else ""
+        said = text[words.starts[before] : words.ends[before]].lower() if before > 0 else ""
         if said in ("and", "but"):
-            return before
+            return before if text[words.starts[before - 1]] == "," else None
         if not said.endswith("ly"):
             return None
     return None

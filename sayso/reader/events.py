@@ -1,14 +1,35 @@
-"""Events: what kind of thing a range of words tells, who does it and to whom, from the scores of the model."""
+"""Events: what is said to happen, who does it and to whom.
+
+The words that may tell an event are those of `sayso.text.triggers`; whether they do, and of which type, is for the
+model, which weighs all words of the sentence.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reader.encoder import Floats, Scores
 from sayso.reader.tags import EVENTS, PARTICIPANTS
+from sayso.records import Event, Participant, Span, Statement
+from sayso.text.conditions import polarity_at, tense_at
+from sayso.text.modes import mode
+from sayso.text.triggers import triggers
+
+LIKELY = 0.07
+"""Probability from which a type is taken where a word of its own tells it: a little more than chance gives each."""
+SURE = 0.5
+"""Probability from which a type is taken where only a word of another type could tell it."""
+ALSO = 0.3
+"""Probability from which a second type in the same sentence is an event too."""
+FEWEST = 3
+"""Words that it takes to tell an event: fewer are scraps between attributions."""
+DENIED = -1.0
+"""Factuality, from -3 to 3, below which an event is taken not to have been, whatever the grammar says."""
 
 Run = tuple[int, int]
 """Words from the first to the last."""
@@ -17,29 +38,25 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The likeliest PLOVER root code of some words, however unlikely that they tell any event at all.
+    """What some words tell: probabilities, 0 to 1, of each of `sayso.reader.tags.EVENTS`, and who does it to whom."""
 
-    `chance` is the model's probability, 0 to 1, that they tell one. `word` says most of it.
-    """
-
-    type: str
-    chance: float
-    word: int
+    chances: dict[str, float]
     actor: Run | None
     recipient: Run | None
+
+    @property
+    def type(self) -> str:
+        """The likeliest type, however unlikely that the words tell any event at all."""
+        return max(EVENTS[1:], key=lambda name: self.chances[name])
 
 
 def telling(scores: Scores, places: Places) -> Telling:
     """What the words at `places` (at least one, in order) tell."""
     lines = scores.events[places]
-    weights = _softmax(lines[:, 0])
-    chances = _softmax(weights @ lines[:, 1:])
-    kind = int(chances[1:].argmax()) + 1
-    # The word that has the most to say, and says this.
-    word = int((weights * _softmax(lines[:, 1:])[:, kind]).argmax())
+    chances = _softmax(_softmax(lines[:, 0]) @ lines[:, 1:])
     runs = participants(scores.participants[places])
     actor, recipient = ((int(places[run[0]]), int(places[run[1]])) if run else None for run in runs)
-    return Telling(EVENTS[kind], 1 - float(chances[0]), int(places[word]), actor, recipient)
+    return Telling(dict(zip(EVENTS, chances.tolist(), strict=True)), actor, recipient)
 
 
 def participants(lines: Floats) -> tuple[Run | None, Run | None]:
@@ -71,3 +88,71 @@ def _softmax(lines: Floats) -> Floats:
     powers = np.exp(lines - lines.max(-1, keepdims=True))
     softened: Floats = powers / powers.sum(-1, keepdims=True)
     return softened
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What is needed to tell the events of a report; `names` are where its proper names stand."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+    scores: Scores
+    names: Sequence[Span]
+
+    def events(self, statement: Statement) -> Iterator[Event]:
+        """What the content tells, sentence by sentence, after what the saying itself is: a demand, an accusation."""
+        if statement.cue:
+            yield from self._saying(statement, statement.cue)
+        for words in self._words(statement.content):
+            yield from self._told(words)
+
+    def _saying(self, statement: Statement, cue: Span) -> Iterator[Event]:
+        source = (statement.source.span,) if statement.source else ()
+        for words in self._words((*source, cue, *statement.content)):
+            for event in self._told(words):
+                if cue.holds(event.span):
+                    yield replace(event, actor=Participant(source[0]) if source else None, polarity=True)
+
+    def _told(self, words: Places) -> Iterator[Event]:
+        """Events of one sentence: the likeliest, and others that are likely too; the participants are the first's."""
+        if len(words) < FEWEST:
+            return
+        starts = self.scores.words.starts
+        inside = {starts[place] for place in words}
+        first: dict[str, Span] = {}
+        for span, kind in triggers(self.text, starts[words[0]], self.scores.words.ends[words[-1]]):
+            if span.start in inside:
+                first.setdefault(kind, span)
+        if not first:
+            return
+        told = telling(self.scores, words)
+        if told.type not in first and told.chances[told.type] >= SURE:
+            first = {told.type: min(first.values())} | first
+        ordered = sorted(first, key=lambda kind: -told.chances[kind])
+        for place, kind in enumerate(ordered):
+            if told.chances[kind] >= (ALSO if place else LIKELY):
+                yield self._event(kind, first[kind], told if not place else None)
+
+    def _words(self, spans: Iterable[Span]) -> Iterator[Places]:
+        """Words of `spans`, sentence by sentence."""
+        starts, ends = self.scores.words.starts, [end for _, end in self.sentences]
+        by_sentence: dict[int, set[int]] = {}
+        for span in spans:
+            for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                by_sentence.setdefault(bisect_right(ends, starts[place]), set()).add(place)
+        return (np.array(sorted(places), np.int64) for _, places in sorted(by_sentence.items()))
+
+    def _event(self, kind: str, span: Span, told: Telling | None) -> Event:
+        word = bisect_left(self.scores.words.starts, span.start)
+        holds = polarity_at(self.text, span.start, self.sentences) and self.scores.facts[word, 0] > DENIED
+        tense = tense_at(self.text, span.start, self.sentences)
+        actor, recipient = (self._participant(run) for run in (told.actor, told.recipient)) if told else (None, None)
+        return Event(span, kind, mode(kind, self.text, span), actor, recipient, bool(holds), tense)
+
+    def _participant(self, run: Run | None) -> Participant | None:
+        """Who stands at these words, a name never cut in two."""
+        if run is None:
+            return None
+        start, end = self.scores.words.starts[run[0]], self.scores.words.ends[run[1]]
+        cut = [name for name in self.names if name.start < end and start < name.end]
+        return Participant(Span(min(start, *(n.start for n in cut), start), max(end, *(n.end for n in cut), end)))

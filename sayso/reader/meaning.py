@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-import numpy as np
-
 from sayso.reader.encoder import Scores
-from sayso.reader.events import Places, Run, Telling, telling
+from sayso.reader.events import Teller
 from sayso.reader.names import Name
 from sayso.reader.toponyms import toponyms
 from sayso.records import (
@@ -20,7 +18,6 @@ from sayso.records import (
     Figure,
     Forecast,
     Gap,
-    Participant,
     Reading,
     Report,
     Span,
@@ -31,21 +28,13 @@ from sayso.records import (
 from sayso.text.acts import act
 from sayso.text.basis import basis
 from sayso.text.certainty import certainty
-from sayso.text.conditions import condition, is_future, polarity_at, tense_at
+from sayso.text.conditions import condition, is_future
 from sayso.text.figures import figures
 from sayso.text.gaps import gaps
-from sayso.text.modes import mode
 from sayso.text.places import is_metonym, places
 from sayso.text.sentences import sentences
 from sayso.text.stance import stance
 from sayso.text.times import times
-
-TELLS = 0.5
-"""Probability from which words are taken to tell an event."""
-FEWEST = 3
-"""Words that it takes to tell an event: fewer are scraps between attributions."""
-DENIED = -1.0
-"""Factuality, from -3 to 3, below which an event is taken not to have been, whatever the grammar says."""
 
 V = TypeVar("V", Event, When, Where, Figure)
 
@@ -82,7 +71,7 @@ def meant(
 ) -> tuple[Statement, ...]:
     """`statements` with all that they say; participants of events are not yet led to actors."""
     linked = list(_linked(report.text, found, statements))
-    teller = _Teller(report.text, found.sentences, scores, [name.span for name in names])
+    teller = Teller(report.text, found.sentences, scores, [name.span for name in names])
     return tuple(_meant(report, found, statement, linked, teller) for statement in statements)
 
 
@@ -105,7 +94,7 @@ def gathered(
     )
 
 
-def _meant(report: Report, found: Values, statement: Statement, linked: Iterable[Gap], teller: _Teller) -> Statement:
+def _meant(report: Report, found: Values, statement: Statement, linked: Iterable[Gap], teller: Teller) -> Statement:
     text, cue, content = report.text, statement.cue, statement.content
     source = statement.source.span if statement.source else None
     when = _inside(found.when, content)
@@ -176,57 +165,3 @@ def _about(text: str, gap: Gap) -> str:
 def _sentence(bounds: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
     at = bisect_right(bounds, (place, len(bounds) and bounds[-1][1] + 1)) - 1
     return bounds[max(0, at)] if bounds else (0, place + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """What is needed to tell the events of a report."""
-
-    text: str
-    sentences: Sequence[tuple[int, int]]
-    scores: Scores
-    names: Sequence[Span]
-
-    def events(self, statement: Statement) -> Iterator[Event]:
-        """What the content tells, sentence by sentence, after what the saying itself is: a demand, an accusation."""
-        if statement.cue:
-            source = (statement.source.span,) if statement.source else ()
-            around = self._words((*source, statement.cue, *statement.content))
-            told = next((t for words in around if (t := self._told(words)) and self._in(t.word, statement.cue)), None)
-            if told:
-                yield replace(self._event(told), actor=Participant(source[0]) if source else None, polarity=True)
-        for words in self._words(statement.content):
-            told = self._told(words)
-            if told:
-                yield self._event(told)
-
-    def _told(self, words: Places) -> Telling | None:
-        told = telling(self.scores, words) if len(words) >= FEWEST else None
-        return told if told and told.chance >= TELLS else None
-
-    def _in(self, word: int, span: Span) -> bool:
-        return span.start <= self.scores.words.starts[word] < span.end
-
-    def _words(self, spans: Iterable[Span]) -> Iterator[Places]:
-        """Words of `spans`, sentence by sentence; signs between words tell nothing."""
-        starts, ends = self.scores.words.starts, [end for _, end in self.sentences]
-        by_sentence: dict[int, set[int]] = {}
-        for span in spans:
-            for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                by_sentence.setdefault(bisect_right(ends, starts[place]), set()).add(place)
-        return (np.array(sorted(places_), np.int64) for _, places_ in sorted(by_sentence.items()))
-
-    def _event(self, told: Telling) -> Event:
-        span = Span(self.scores.words.starts[told.word], self.scores.words.ends[told.word])
-        holds = polarity_at(self.text, span.start, self.sentences) and self.scores.facts[told.word, 0] > DENIED
-        tense = tense_at(self.text, span.start, self.sentences)
-        actor, recipient = (self._participant(run) for run in (told.actor, told.recipient))
-        return Event(span, told.type, mode(told.type, self.text, span), actor, recipient, bool(holds), tense)
-
-    def _participant(self, run: Run | None) -> Participant | None:
-        """Who stands at these words, a name never cut in two."""
-        if run is None:
-            return None
-        start, end = self.scores.words.starts[run[0]], self.scores.words.ends[run[1]]
-        cut = [name for name in self.names if name.start < end and start < name.end]
-        return Participant(Span(min(start, *(n.start for n in cut), start), max(end, *(n.end for n in cut), end)))

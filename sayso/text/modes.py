@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.records import Span
+from sayso.text.triggers import written
 
 NEAR = 60
 """Characters on either side of the telling word: about a clause."""
@@ -38,11 +39,6 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for line in files("sayso.text").joinpath("modes.tsv").read_text(encoding="utf-8").splitlines():
         root, name, words = line.split("\t")
-        alternatives = "|".join(_written(word) for word in words.split())
+        alternatives = "|".join(written(word) for word in words.split())
         patterns.setdefault(root, []).append((name, re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)))
     return patterns
-
-
-def _written(word: str) -> str:
-    """A word of the table as a pattern: `*` is any ending, a hyphen a hyphen or a space."""
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\-", "[- ]")

