@@ -7,9 +7,11 @@ of news and interviews are compared as intervals, in per cent of those that have
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -224,3 +226,19 @@ def _marked(result: dict[str, Any], text: str) -> Span | None:
         return None
     start = result.get("Start", text.lower().find(result["Text"].lower()))
     return Span(start, start + len(result["Text"])) if start >= 0 else None
+
+
+def main() -> int:
+    """Print what of the behaviour cases is covered, by kind."""
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.times", description="What is covered of MS Recognizers' cases."
+    )
+    parser.add_argument("--data", type=Path, required=True, help=f"folder with {CASES}")
+    print(f"{'kind':20} {'marked':>6} {'met':>6} {'exact':>6}")
+    for kind, found in coverage(parser.parse_args().data).items():
+        print(f"{kind:20} {found.marked:6} {found.found:6} {found.exact:6}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

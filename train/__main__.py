@@ -44,7 +44,7 @@ def main() -> int:
     if not options.export_only:
         learn, dev = (list(documents(polnear / part)) for part in ("train", "dev"))
         train(trainee, Gold(learn, corpora(options.data, tokenizer), dev), tokenizer, plan, options.runs)
-    trainee.load_state_dict(torch.load(options.runs / "average.pt", weights_only=True))
+    trainee.load_state_dict(torch.load(options.runs / "final.pt", weights_only=True))
     thresholds = {"outer": options.outer, "nested": options.nested}
     learnt_from = {
         "attribution": [polnear / "train"],
@@ -84,9 +84,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--steps", type=int, help="stop each pass after so many batches: for trying things out")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--outer", type=float, default=-0.3, help="logit from which a cue counts")
+    parser.add_argument("--outer", type=float, default=0.0, help="logit from which a cue counts")
     parser.add_argument("--nested", type=float, default=0.0, help="the same inside another's content")
-    parser.add_argument("--export-only", action="store_true", help="export the averaged weights that lie in --runs")
+    parser.add_argument("--export-only", action="store_true", help="export the final weights that lie in --runs")
     return parser.parse_args()
 
 

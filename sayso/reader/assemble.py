@@ -18,6 +18,8 @@ from sayso.text.stance import remark
 
 OPENING = re.compile(r"\b(?:al)?though\b|\bwithout\b|\bbut\b", re.IGNORECASE)
 """Words that a remark of the outlet begins with."""
+BARE_LINE = re.compile(r"[^\s.!?:;,”\"’')\]][^\S\n]*\n")
+"""The end of a line that ends no sentence, such as that of a headline."""
 DIRECT = 0.9
 """Share of a content's letters inside quotation marks from which it is direct: "that" may stand outside."""
 
@@ -25,7 +27,10 @@ DIRECT = 0.9
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
     outer = _apart(_outer(scores, chain, thresholds.outer))
-    found = _coordinated(outer, _nested(scores, chain, thresholds.nested, outer), scores.words, report.text)
+    found = [*outer, *_nested(scores, chain, thresholds.nested, outer)]
+    line_ends = [match.end() for match in BARE_LINE.finditer(report.text)]
+    found = [_on_the_line(f, line_ends, scores.words) for f in found]
+    found = _coordinated(found, scores.words, report.text)
     found = _shared(sorted(found, key=lambda f: f.cue), scores.words, report.text)
     found = [
         _without_remark(f, scores.words, report.text) for f in found if not _is_hedge(f, scores.words, report.text)
@@ -72,20 +77,27 @@ def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Role
     return _decoded(asked, chain)
 
 
-def _coordinated(outer: Sequence[Roles], nested: Sequence[Roles], words: Words, text: str) -> list[Roles]:
+def _coordinated(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
     """Make what goes on after "and" the same source's next saying: "said that two had died, and accused the army"."""
-    holders = _holders(outer)
+    holders = _holders(found)
     ends: dict[tuple[int, ...], int] = {}
     made: list[Roles] = []
-    for inner in nested:
+    for inner in found:
         joint = _joint(inner.cue[0], words, text)
-        holder = holders[inner.cue[0]][0]
-        if joint is None or inner.source or not holder.source or not holder.cue[0] < joint:
+        holder = next((h for h in holders.get(inner.cue[0], ()) if h is not inner), None)
+        if joint is None or inner.source or holder is None or not holder.source or not holder.cue[0] < joint:
             made.append(inner)
             continue
         ends[holder.cue] = min(joint, ends.get(holder.cue, joint))
         made.append(replace(inner, source=holder.source))
-    return [*(replace(f, content=_before(f, ends[f.cue])) if f.cue in ends else f for f in outer), *made]
+    return [replace(f, content=_before(f, ends[f.cue])) if f.cue in ends else f for f in made]
+
+
+def _on_the_line(parts: Roles, line_ends: Sequence[int], words: Words) -> Roles:
+    """Without what a headline or another line that is no sentence parts from the cue."""
+    own = bisect_right(line_ends, words.starts[parts.cue[0]])
+    kept = tuple(place for place in parts.content if bisect_right(line_ends, words.starts[place]) == own)
+    return replace(parts, content=kept or parts.content)
 
 
 def _joint(place: int, words: Words, text: str) -> int | None:

@@ -24,8 +24,10 @@ LIKELY = 0.07
 """Probability from which a type is taken where a word of its own tells it: a little more than chance gives each."""
 SURE = 0.5
 """Probability from which a type is taken where only a word of another type could tell it."""
-ALSO = 0.3
-"""Probability from which a second type in the same sentence is an event too."""
+ALSO = 0.1
+"""Probability from which another type in the same sentence is an event too."""
+SEVERAL = 4
+"""Sentences of a report from which on something can be common to them."""
 FEWEST = 3
 """Words that it takes to tell an event: fewer are scraps between attributions."""
 DENIED = -1.0
@@ -50,10 +52,10 @@ class Telling:
         return max(EVENTS[1:], key=lambda name: self.chances[name])
 
 
-def telling(scores: Scores, places: Places) -> Telling:
-    """What the words at `places` (at least one, in order) tell."""
+def telling(scores: Scores, places: Places, common: Floats | float = 0.0) -> Telling:
+    """What the words at `places` (at least one, in order) tell, beyond what is `common` to all of the report."""
     lines = scores.events[places]
-    chances = _softmax(_softmax(lines[:, 0]) @ lines[:, 1:])
+    chances = _softmax(_softmax(lines[:, 0]) @ lines[:, 1:] - common)
     runs = participants(scores.participants[places])
     actor, recipient = ((int(places[run[0]]), int(places[run[1]])) if run else None for run in runs)
     return Telling(dict(zip(EVENTS, chances.tolist(), strict=True)), actor, recipient)
@@ -125,13 +127,17 @@ class Teller:
                 first.setdefault(kind, span)
         if not first:
             return
-        told = telling(self.scores, words)
+        told = telling(self.scores, words, self._common())
         if told.type not in first and told.chances[told.type] >= SURE:
             first = {told.type: min(first.values())} | first
         ordered = sorted(first, key=lambda kind: -told.chances[kind])
         for place, kind in enumerate(ordered):
             if told.chances[kind] >= (ALSO if place else LIKELY):
                 yield self._event(kind, first[kind], told if not place else None)
+
+    def _common(self) -> Floats | float:
+        """What every word of a longer report says of events: its neighbours' events seep into each sentence."""
+        return self.scores.events[:, 1:].mean(0) if len(self.sentences) >= SEVERAL else 0.0
 
     def _words(self, spans: Iterable[Span]) -> Iterator[Places]:
         """Words of `spans`, sentence by sentence."""

@@ -14,9 +14,11 @@ from sayso.reader.names import Name
 from sayso.reader.toponyms import toponyms
 from sayso.records import (
     Actor,
+    Basis,
     Event,
     Figure,
     Forecast,
+    Found,
     Gap,
     Reading,
     Report,
@@ -72,7 +74,25 @@ def meant(
     """`statements` with all that they say; participants of events are not yet led to actors."""
     linked = list(_linked(report.text, found, statements))
     teller = Teller(report.text, found.sentences, scores, [name.span for name in names])
-    return tuple(_meant(report, found, statement, linked, teller) for statement in statements)
+    return _resting(_meant(report, found, statement, linked, teller) for statement in statements)
+
+
+LED = 12
+"""Characters of a content before a source that leads it: "that the"."""
+
+
+def _resting(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements whose content is led by somebody else's saying rest on that: "said that intelligence had found"."""
+    made = tuple(statements)
+    based = {s.id: s for s in made}
+    for inner in made:
+        outer = based.get(inner.within or "")
+        if outer is None or inner.source is None or outer.basis.spans:
+            continue
+        if 0 <= inner.source.span.start - outer.content[0].start <= LED:
+            rest: Found[Basis] = inner.basis if inner.basis.spans else Found("another source", (inner.source.span,))
+            based[outer.id] = replace(outer, basis=rest)
+    return tuple(based[s.id] for s in made)
 
 
 def gathered(

@@ -22,6 +22,14 @@ class Lack:
     side: Side
 
 
+NEITHER = frozenset(["neither", "none", "nothing", "nobody"])
+CHECKED = Phrases((phrase, True) for phrase in (
+    "could/can be confirmed/verified/corroborated",
+    "could/can be independently confirmed/verified/corroborated",
+    "HAVE been confirmed/verified/corroborated",
+    "HAVE been independently confirmed/verified/corroborated",
+))  # fmt: skip
+"""What is not so where "neither account" or the like comes before it."""
 LACKS = Phrases((phrase, Lack(cast(Kind, kind), cast(Side, side))) for phrase, kind, side in table("gaps.tsv"))
 
 
@@ -35,13 +43,21 @@ def gaps(text: str, places: Sequence[tuple[int, int]] | None = None) -> tuple[Ga
     next_quote = 0
     for begin, end in sentence_bounds(text) if places is None else places:
         ws = words(text, begin, end)
-        for hit in LACKS.find(ws):
+        for hit in (*LACKS.find(ws), *_checked_by_none(ws)):
             span = spanned(ws, hit)
             while next_quote < len(quoted) and quoted[next_quote][1] <= span.start:
                 next_quote += 1
             if next_quote == len(quoted) or quoted[next_quote][0] > span.start:
                 found.append(Gap(span, hit.value.kind, tuple(_about(ws, hit))))
     return tuple(found)
+
+
+def _checked_by_none(ws: Sequence[Word]) -> Iterator[Hit[Lack]]:
+    """ "Neither account could be independently confirmed"."""
+    denied = next((place for place, word in enumerate(ws) if word.lower in NEITHER), len(ws))
+    for hit in CHECKED.find(ws):
+        if denied < hit.first:
+            yield Hit(hit.first, hit.last, Lack("unconfirmed", "before"))
 
 
 _EDGES = frozenset([",", ";", ":", "—", "–", "(", ")", "“", "”", '"', ".", "but", "though", "although"])

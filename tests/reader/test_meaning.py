@@ -109,3 +109,26 @@ def test_names_of_places_that_stand_for_governments_are_no_places() -> None:
     text = "Warsaw said the bus had left Berlin."
     reading = _read(text, toponyms={"Warsaw": "begin", "Berlin": "begin"})
     assert [where.name for where in reading.where] == ["Berlin"]
+
+
+def test_a_statement_led_by_another_rests_on_it() -> None:
+    text = "Tol said that army intelligence had warned of an attack."
+    reading = _read(
+        text,
+        {"source": "Tol", "cue": "said", "content": "that army intelligence had warned of an attack"},
+        {"source": "army intelligence", "cue": "warned", "content": "of an attack", "nested": True},
+    )
+    outer, inner = (s for s in reading.statements if s.cue)
+    assert inner.within == outer.id
+    assert (outer.basis.value, inner.basis.value) == ("intelligence", "intelligence")
+
+
+def test_a_statement_led_by_somebody_else_rests_on_him() -> None:
+    text = "Tol said that Marn had told of an attack."
+    reading = _read(
+        text,
+        {"source": "Tol", "cue": "said", "content": "that Marn had told of an attack"},
+        {"source": "Marn", "cue": "told", "content": "of an attack", "nested": True},
+    )
+    outer = next(s for s in reading.statements if s.cue and not s.within)
+    assert (outer.basis.value, [span.of(text) for span in outer.basis.spans]) == ("another source", ["Marn"])

