@@ -90,4 +90,4 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     for one, other in zip(by_torch.cues, by_onnx.cues, strict=True):
         assert np.allclose(one.tags, other.tags, atol=1e-2)
     assert np.allclose(twin.chain.step, small.chain.step, atol=1e-4)
-    assert (out / "reader.onnx").stat().st_size < 0.4 * (runs / "single/reader.onnx").stat().st_size
+    assert (out / "reader.onnx").stat().st_size < 0.5 * (runs / "single/reader.onnx").stat().st_size
