@@ -94,12 +94,12 @@ def _softmax(lines: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What is needed to tell the events of a report; `names` are where its proper names stand."""
+    """What is needed to tell the events of a report; `wholes` are names and counted things, never cut in two."""
 
     text: str
     sentences: Sequence[tuple[int, int]]
     scores: Scores
-    names: Sequence[Span]
+    wholes: Sequence[Span]
 
     def events(self, statement: Statement) -> Iterator[Event]:
         """What the content tells, sentence by sentence, after what the saying itself is: a demand, an accusation."""
@@ -156,9 +156,9 @@ class Teller:
         return Event(span, kind, mode(kind, self.text, span), actor, recipient, bool(holds), tense)
 
     def _participant(self, run: Run | None) -> Participant | None:
-        """Who stands at these words, a name never cut in two."""
+        """Who stands at these words."""
         if run is None:
             return None
         start, end = self.scores.words.starts[run[0]], self.scores.words.ends[run[1]]
-        cut = [name for name in self.names if name.start < end and start < name.end]
-        return Participant(Span(min(start, *(n.start for n in cut), start), max(end, *(n.end for n in cut), end)))
+        cut = [whole for whole in self.wholes if whole.start < end and start < whole.end]
+        return Participant(Span(min(start, *(w.start for w in cut), start), max(end, *(w.end for w in cut), end)))

@@ -73,7 +73,8 @@ def meant(
 ) -> tuple[Statement, ...]:
     """`statements` with all that they say; participants of events are not yet led to actors."""
     linked = list(_linked(report.text, found, statements))
-    teller = Teller(report.text, found.sentences, scores, [name.span for name in names])
+    wholes = [*(name.span for name in names), *(f.counted for f in found.figures if f.counted)]
+    teller = Teller(report.text, found.sentences, scores, wholes)
     return _resting(_meant(report, found, statement, linked, teller) for statement in statements)
 
 

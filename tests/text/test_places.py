@@ -46,9 +46,12 @@ def test_an_unknown_place_has_none() -> None:
     assert (where.name, where.lat, where.lon, where.country, where.precision_km) == ("Zzyqland", None, None, None, None)
 
 
-def test_the_readers_candidates_are_kept_unless_they_are_demonyms() -> None:
-    text = "Soldiers left Zzyqland with Ukrainian guides."
-    assert mentions(text, [Span(14, 22), Span(28, 37)]) == (Span(14, 22),)
+def test_the_readers_candidates_are_kept_where_places_stand_unless_they_are_demonyms_or_acronyms() -> None:
+    text = "Soldiers stayed in Zzyqland with Ukrainian guides; Zzyqland Radio told the QXZ, and in QXZ."
+    candidates = [Span(text.index(name), text.index(name) + len(name)) for name in ("Zzyqland", "Ukrainian", "QXZ")]
+    candidates.append(Span(text.rindex("Zzyqland"), text.rindex("Zzyqland") + 8))
+    candidates.append(Span(text.rindex("QXZ"), text.rindex("QXZ") + 3))
+    assert mentions(text, sorted(candidates)) == (Span(19, 27),)
 
 
 def test_the_readers_candidates_count_against_names_it_did_not_see() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -46,7 +47,7 @@ def mentions(text: str, names: Sequence[Span] = ()) -> tuple[Span, ...]:
             taken.append(span)
     # Candidates of the reader that the gazetteer's walk did not meet; what it refused stays refused.
     met = [span for span, _ in found]
-    left = [span for span in ordered if not _touched(span, met) and _plausible(span.of(text))]
+    left = [span for span in ordered if not _touched(span, met) and _placed(text, span) and _plausible(span.of(text))]
     return tuple(sorted(taken + left))
 
 
@@ -162,6 +163,21 @@ def _touched(span: Span, others: Sequence[Span]) -> bool:
     """Whether `span` overlaps one of `others`, which are in order and apart."""
     place = bisect_left(others, Span(span.end, span.end)) - 1
     return place >= 0 and others[place].end > span.start
+
+
+_WHITHER = re.compile(
+    r"\b(?:in|at|near|from|to|around|outside|into|toward|towards|across|through|via)\s+(?:the\s+)?$", re.I
+)
+
+
+def _placed(text: str, span: Span) -> bool:
+    """Whether a name that no gazetteer has stands where places do, and is no acronym or numeral ("UN", "II")."""
+    known = not (span.of(text).isupper() and span.end - span.start <= ACRONYM)
+    return known and _WHITHER.search(text[max(0, span.start - 16) : span.start]) is not None
+
+
+ACRONYM = 5
+"""Letters up to which capitals alone are an acronym."""
 
 
 def _plausible(surface: str) -> bool:
