@@ -8,7 +8,6 @@ of news and interviews are compared as intervals, in per cent of those that have
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import sys
@@ -18,13 +17,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from eval.split import is_dev
 from sayso.records import Span, When
 from sayso.text.times import times
 from sayso.text.times.calendar import days
 
 NAME = "timex.jsonl"
-DEV_BELOW = 51
-"""First byte of the SHA-256 of a document's name below which it is in the dev part: one in five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def read(path: Path) -> Iterator[Document]:
     for row in rows:
         part = row["split"]
         if part == "train" and row["corpus"] not in parted:
-            part = "dev" if hashlib.sha256(row["doc"].encode()).digest()[0] < DEV_BELOW else "train"
+            part = "dev" if is_dev(row["doc"]) else "train"
         elif part != "train":
             part = "dev"
         day = None if row["corpus"] == "wikiwars" or not row["dct"] else date.fromisoformat(row["dct"][:10])

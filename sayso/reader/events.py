@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +100,12 @@ class Teller:
     sentences: Sequence[tuple[int, int]]
     scores: Scores
     wholes: Sequence[Span]
+    common: Floats | float = field(init=False)
+    """What every word of a longer report says of events: its neighbours' events seep into each sentence."""
+
+    def __post_init__(self) -> None:
+        several = len(self.sentences) >= SEVERAL
+        object.__setattr__(self, "common", self.scores.events[:, 1:].mean(0) if several else 0.0)
 
     def events(self, statement: Statement) -> Iterator[Event]:
         """What the content tells, sentence by sentence, after what the saying itself is: a demand, an accusation."""
@@ -127,17 +133,13 @@ class Teller:
                 first.setdefault(kind, span)
         if not first:
             return
-        told = telling(self.scores, words, self._common())
+        told = telling(self.scores, words, self.common)
         if told.type not in first and told.chances[told.type] >= SURE:
             first = {told.type: min(first.values())} | first
         ordered = sorted(first, key=lambda kind: -told.chances[kind])
         for place, kind in enumerate(ordered):
             if told.chances[kind] >= (ALSO if place else LIKELY):
                 yield self._event(kind, first[kind], told if not place else None)
-
-    def _common(self) -> Floats | float:
-        """What every word of a longer report says of events: its neighbours' events seep into each sentence."""
-        return self.scores.events[:, 1:].mean(0) if len(self.sentences) >= SEVERAL else 0.0
 
     def _words(self, spans: Iterable[Span]) -> Iterator[Places]:
         """Words of `spans`, sentence by sentence."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.records import Basis, Found, Span
 from sayso.text.gaps import LACKS
-from sayso.text.phrases import Phrases, Word, one_of, sentence_around, spanned, words
+from sayso.text.phrases import Phrases, Word, one_of, outside, sentence_around, spanned, words
 
 ORDER: tuple[Basis, ...] = (
     "intercepts",
@@ -94,7 +94,7 @@ def _clues(text: str, source: Span | None, cue: Span | None, content: Sequence[S
     if cue:
         yield from _from_cue(words(text, cue.start, cue.end))
         taken = [span for span in (source, *content) if span]
-        for ws in _outside(text, sentence, taken):
+        for ws in outside(text, sentence, taken):
             yield from _beside(ws)
     for span in content:
         ws = words(text, span.start, span.end)
@@ -103,16 +103,6 @@ def _clues(text: str, source: Span | None, cue: Span | None, content: Sequence[S
             yield from _published(ws)
         yield from _told(ws)
         yield from _lacking(_trailing(ws))
-
-
-def _outside(text: str, sentence: Span, inner: Sequence[Span]) -> Iterator[Sequence[Word]]:
-    begin = sentence.start
-    for span in sorted(inner):
-        if begin < span.start:
-            yield words(text, begin, span.start)
-        begin = max(begin, span.end)
-    if begin < sentence.end:
-        yield words(text, begin, sentence.end)
 
 
 _UNNAMED = one_of(

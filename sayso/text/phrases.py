@@ -284,3 +284,14 @@ def sentence_around(text: str, place: int, places: Sequence[tuple[int, int]] | N
     if found >= 0 and place < places[found][1]:
         return Span(*places[found])
     return Span(begin, end)
+
+
+def outside(text: str, sentence: Span, inner: Sequence[Span]) -> Iterator[Sequence[Word]]:
+    """Parts of the sentence that neither cue nor content take."""
+    begin = sentence.start
+    for span in sorted(inner):
+        if begin < span.start:
+            yield words(text, begin, span.start)
+        begin = max(begin, span.end)
+    if begin < sentence.end:
+        yield words(text, begin, sentence.end)

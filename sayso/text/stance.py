@@ -13,7 +13,7 @@ from typing import Literal
 from sayso.records import Found, Span, Stance, Voice
 from sayso.text.acts import CUES, around
 from sayso.text.gaps import LACKS
-from sayso.text.phrases import Phrases, Word, one_of, sentence_around, spanned, words
+from sayso.text.phrases import Phrases, Word, one_of, outside, sentence_around, spanned, words
 from sayso.text.quotes import quotations
 
 
@@ -43,7 +43,7 @@ def _distance(text: str, cue: Span | None, content: Sequence[Span], voice: Voice
         inner = words(text, cue.start, cue.end)
         yield from _unverified(inner)
         yield from (spanned(inner, hit) for hit in _DISTANT.find(inner) if hit.value != "inside")
-        for ws in _outside(text, sentence, [*held, cue]):
+        for ws in outside(text, sentence, [*held, cue]):
             yield from _remarks(ws)
     for span in held:
         yield from _inside(words(text, span.start, min(span.end, sentence.end)), voice)
@@ -64,17 +64,6 @@ def _by_cue(text: str, cue: Span, wanted: Stance) -> Iterator[Span]:
     for hit in CUES.find(ws):
         if first <= hit.first <= last and hit.value.stance == wanted:
             yield spanned(ws, hit)
-
-
-def _outside(text: str, sentence: Span, inner: Sequence[Span]) -> Iterator[Sequence[Word]]:
-    """Parts of the sentence that neither cue nor content take."""
-    begin = sentence.start
-    for span in sorted(inner):
-        if begin < span.start:
-            yield words(text, begin, span.start)
-        begin = max(begin, span.end)
-    if begin < sentence.end:
-        yield words(text, begin, sentence.end)
 
 
 _Place = Literal["anywhere", "beside", "inside"]
