@@ -44,7 +44,7 @@ SHAPES = {
     "length": rf"(?:[TDH]?[LFO]g?|[TDL])?{_ABOUT}{_LENGTH}(?:-?0)?(?:-?[GJ3])?|h-?A?-?[uU]",
     "year_ago": r"T?g?u-?[GJ]-?O?-?[qt]?|T[uU]3",
     "year": rf"{_PRE}T?g?u?(?:Yt?(?:-n(?![uUxXqCwk0.-]))?|(?<=u){_SPOKEN}|{_SPOKEN})",
-    "period": rf"{_PRE}T?(?:{_REL}|O|v)g?[uUqCwPt]",
+    "period": rf"{_PRE}T?(?:{_REL}|O|v)g?[uUqCwP]",
     "those": r"T?(?:[DHLFv])g?[xX]",
     "edge": r"T?QoTg?[uUqCwPS]|u-?Q",
     "the": r"Tg?[uUqwPC]",

@@ -51,8 +51,8 @@ def weekday(phrase: Phrase) -> Meaning | None:
 
 def period_of(phrase: Phrase) -> Meaning | None:
     """This week, last month, the next day, the same year, last night, the previous year."""
-    unit = phrase.value("uUqCwPt")
-    if unit is None or phrase.tokens.codes[phrase.last - 1] not in "uUqCwPt" or titled(phrase):
+    unit = phrase.value("uUqCwP")
+    if unit is None or phrase.tokens.codes[phrase.last - 1] not in "uUqCwP" or titled(phrase):
         return None
     if unit == "period" or (unit == "Q" and phrase.word("L") == "latest"):
         return _quarter_before(phrase)
