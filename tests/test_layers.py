@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "sayso"
 LAYERS = {
     "records": 0, "errors": 0,
     "settings": 1, "text": 1,
-    "ingest": 2, "reader": 2, "export": 2,
+    "ingest": 2, "reader": 2, "link": 2, "view": 2, "ledger": 2, "export": 2,
     "pipeline": 3,
     "cli": 5,
 }  # fmt: skip
