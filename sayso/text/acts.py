@@ -119,8 +119,8 @@ def _settled(found: Found[Act], cue: Sequence[Word], main: Sequence[Word], selve
     opening = main[0].lower if main else ""
     if found.value == "judges" and (denial := _denial(main)):
         return Found("denies", (*found.spans, denial))
-    if found.value == "promises" and opening == "that" and cue and cue[-1].lower.startswith("agree"):
-        return Found("confirms", found.spans)
+    if found.value == "promises":
+        return Found(_promised(cue, opening), found.spans)
     if found.value == "demands" and cue and cue[-1].lower.startswith("ask") and opening in _ASKING:
         return Found("doubts", found.spans)
     if found.value == "predicts" and any(w.lower.startswith("warn") for w in cue):
@@ -129,6 +129,13 @@ def _settled(found: Found[Act], cue: Sequence[Word], main: Sequence[Word], selve
         promised = _promise(main, selves)
         return Found("promises", (*found.spans, promised)) if promised else found
     return found
+
+
+def _promised(cue: Sequence[Word], opening: str) -> Act:
+    """What a cue of promising does: "offered no evidence" keeps something back, "agreed that" agrees."""
+    if opening == "no":
+        return "declines"
+    return "confirms" if opening == "that" and cue and cue[-1].lower.startswith("agree") else "promises"
 
 
 def _told_to(main: Sequence[Word]) -> bool:

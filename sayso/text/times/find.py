@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.records import Span, When
 from sayso.text.times import dates, hours, lengths, relative
@@ -80,8 +80,26 @@ def _read(split: Tokens, story: Story) -> Iterator[Found]:
         meaning = _READERS[match.lastgroup or ""](phrase)
         if meaning is None:
             continue
+        if _is_dateline(phrase, meaning):
+            # What follows was written on that day, even if it went out on another.
+            story.published = days(meaning.value)[0]
         yield Found(phrase.first, phrase.last, meaning, story.today)
         story.note(meaning)
+
+
+_HEAD = 120
+"""Words from the beginning in which a dateline may stand, below headlines."""
+_POSTED = timedelta(3)
+"""How far a dateline may be from the day of publication: a weekend, or a day's difference of time zones."""
+
+
+def _is_dateline(phrase: Phrase, meaning: Meaning) -> bool:
+    """Whether a date with its year stands alone on a line at the beginning of what was published about then."""
+    words, day, published = phrase.tokens.words, days(meaning.value)[0], phrase.story.published
+    if phrase.first > _HEAD or len(meaning.value) != 10 or published is None or day is None:
+        return False
+    alone = words[phrase.first - 1 : phrase.first] in ([], ["\n"]) and words[phrase.last : phrase.last + 1] == ["\n"]
+    return alone and abs(day - published) <= _POSTED
 
 
 def _joined(split: Tokens, found: Iterator[Found]) -> Iterator[Found]:
