@@ -40,9 +40,9 @@ def run(*arguments: str) -> None:
 
 
 def demo() -> None:
-    """Read a report of ours."""
+    """A story of ours in a ledger, and what stands."""
     setup()
-    run("-m", "sayso", "read", "examples/harbour.txt", "--published", "2031-05-14", *sys.argv[2:])
+    run("-m", "sayso", "demo", *sys.argv[2:])
 
 
 def test() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from eval.resolution import own
 from sayso.ingest import reports
-from sayso.pipeline import read_reports
+from sayso.pipeline.reading import read_reports
 from sayso.reader import assemble, encoder
 from sayso.reader.actors import resolve
 from sayso.reader.meaning import meant, told

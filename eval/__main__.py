@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eval import events, extraction, facts, figures, hedges, judgements, places, polnear, resolution, times
 from eval.beside import BESIDE
-from sayso.pipeline import read_reports
+from sayso.pipeline.reading import read_reports
 from sayso.reader.encoder import encode
 from sayso.reader.model import WEIGHTS, OnnxModel, load
 from sayso.reader.toponyms import toponyms

@@ -1,7 +1,7 @@
 """Sayso keeps the ledger of claims in reports on a developing conflict."""
 
 from sayso.errors import ModelError, SaysoError, SettingsError, SourceError
-from sayso.pipeline import read
+from sayso.pipeline.reading import read
 from sayso.records import (
     Actor,
     Certainty,

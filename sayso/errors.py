@@ -3,6 +3,7 @@
 SaysoError
 ├── SourceError      one input cannot be read; the others still can
 ├── ModelError       the model's files do not fit each other or this software
+├── LedgerError      a ledger cannot be opened, read or written, or refuses what it is asked
 └── SettingsError    a setting or an option has a value that it cannot have
 """
 
@@ -24,6 +25,10 @@ class SourceError(SaysoError):
 
 class ModelError(SaysoError):
     """The model's files do not fit each other or this version of Sayso."""
+
+
+class LedgerError(SaysoError):
+    """A ledger cannot be opened, read or written, or refuses what it is asked; never names a password."""
 
 
 class SettingsError(SaysoError):

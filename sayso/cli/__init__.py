@@ -8,26 +8,35 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
+from sayso.cli import add, backup, claims, demo, read, relink, restore, rule, schema, show, verify, watch
 from sayso.cli.messages import complain
-from sayso.cli.read import read
-from sayso.cli.schema import print_schema
 from sayso.errors import SaysoError
 
 _EXAMPLES = """\
 \b
 Examples:
-  sayso read report.txt
+  sayso demo
+  sayso add report.txt folder/ https://news.example/rss.xml
+  sayso watch https://news.example/rss.xml
+  sayso claims "troops in Kursk" --as-of 2024-10-25
+  sayso show 3f9a2c1b --output claim.html
   sayso read https://news.example/story --format json
-  sayso read story.html --published 2024-10-25 --output story-read.html
-  sayso read archive.jsonl *.pdf --output statements.csv
-  curl -s https://news.example/story | sayso read - --outlet "The Example"
-  sayso schema
 """
 
 # Plain help instead of rich's boxes: it pipes well, and rich stays unloaded where it is not needed.
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-app.command(epilog=_EXAMPLES)(read)
-app.command("schema")(print_schema)
+app.command(epilog=demo.EXAMPLES)(demo.demo)
+app.command(epilog=add.EXAMPLES)(add.add)
+app.command(epilog=watch.EXAMPLES)(watch.watch)
+app.command(epilog=claims.EXAMPLES)(claims.claims)
+app.command(epilog=show.EXAMPLES)(show.show)
+app.add_typer(rule.app, name="rule")
+app.command(epilog=read.EXAMPLES)(read.read)
+app.command(epilog=verify.EXAMPLES)(verify.verify)
+app.command(epilog=backup.EXAMPLES)(backup.backup)
+app.command(epilog=restore.EXAMPLES)(restore.restore)
+app.command(epilog=relink.EXAMPLES)(relink.relink)
+app.command("schema", epilog=schema.EXAMPLES)(schema.print_schema)
 
 
 def _print_version(wanted: bool) -> None:

@@ -17,11 +17,11 @@ def complain(problem: str) -> None:
 
 
 class Bar:
-    """How many reports are read, of how many; shows nothing unless wanted, nor while one report is all there is."""
+    """How many reports are done, of how many; shows nothing unless wanted, nor while one report is all there is."""
 
-    def __init__(self, sources: int, *, wanted: bool) -> None:
+    def __init__(self, sources: int, *, wanted: bool, doing: str = "reading") -> None:
         """`sources` is how many reports there will be at least, as far as one can know."""
-        self._wanted = wanted
+        self._wanted, self._doing = wanted, doing
         self._expected, self._found, self._read = sources, 0, 0
         self._progress: Progress | None = None
 
@@ -44,25 +44,30 @@ class Bar:
         self._show()
 
     def read(self) -> None:
-        """One more report has been read."""
+        """One more report is done."""
         self._read += 1
+        self._show()
+
+    def done(self, number: int) -> None:
+        """So many reports are done by now."""
+        self._read = number
         self._show()
 
     def _show(self) -> None:
         total = max(self._expected, self._found)
         if self._wanted and not self._progress and total > 1:
-            self._progress = _progress()
+            self._progress = _progress(self._doing)
         if self._progress:
             self._progress.update(self._progress.task_ids[0], completed=self._read, total=total)
 
 
-def _progress() -> Progress:
+def _progress(doing: str) -> Progress:
     # Imported here because it takes time and a single report, the usual case, never needs it.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = ("reading", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (doing, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-    progress.add_task("reading")
+    progress.add_task(doing)
     progress.start()
     return progress

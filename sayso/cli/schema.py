@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import one_of
 from sayso.cli.output import opened
-from sayso.export import schema
+from sayso.export import claims, schema
 from sayso.export.documents import dumps
 
+EXAMPLES = """\
+\b
+Examples:
+  sayso schema
+  sayso schema claims
+"""
 
-def print_schema() -> None:
-    """Print the JSON Schema of what `read --format json` writes."""
+_SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {"reading": schema, "claims": claims.schema}
+
+
+def print_schema(
+    of: Annotated[
+        str, typer.Argument(metavar="|".join(_SCHEMAS), callback=one_of(_SCHEMAS), help="Of which output.")
+    ] = "reading",
+) -> None:
+    """Print the JSON Schema of the output.
+
+    That of `read --format json`, or of `claims --format json` and `show --format json`.
+    """
     with opened(None) as out:
-        out.write(f"{dumps(schema(), indent=2)}\n")
+        out.write(f"{dumps(_SCHEMAS[of](), indent=2)}\n")

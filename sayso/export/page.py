@@ -1,26 +1,19 @@
-"""Page: readings as one self-contained HTML page, the text and the list of statements side by side.
-
-It needs no script and asks nothing of the network: its policy forbids everything but its own styles. Whatever
-comes from a report is escaped, and stands in elements that keep its writing direction to themselves.
-"""
+"""Page: readings as one self-contained HTML page, the text and the list of statements side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TextIO
-from urllib.parse import urlsplit
 
 from sayso.export import plain
 from sayso.export.blocks import Block, Row, blocks, repeated
 from sayso.export.findings import findings
+from sayso.export.frame import address, head, isolated
 from sayso.export.marks import Value, escaped, marks, paragraphs
 from sayso.export.speakers import Cast, Group, cast, content, tally
 from sayso.export.visible import one_line
 from sayso.records import Reading, Report, Statement
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 _LIT = "background:var(--lit);box-shadow:0 -.15em var(--lit),0 .15em var(--lit)"
 
@@ -41,7 +34,7 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
     sections = [_section(reading, number) for number, reading in enumerate(readings, 1)]
     alone = len(sections) == 1
     title = sections[0].title if alone else f"{len(sections)} reports"
-    out.writelines(f"{line}\n" for line in _head(title))
+    out.writelines(f"{line}\n" for line in head(title))
     if not alone:
         out.writelines(f"{line}\n" for line in _contents(title, sections))
     out.write("<main>\n")
@@ -106,9 +99,9 @@ class _Section:
 
     def group(self, group: Group, level: int) -> Iterator[str]:
         speaker = group.speaker
-        about = f' <span class="details">{_isolated(speaker.details)}</span>' if speaker.details else ""
+        about = f' <span class="details">{isolated(speaker.details)}</span>' if speaker.details else ""
         yield f'<section class="speaker {speaker.kind}">'
-        yield f"<h{level}>{_isolated(speaker.name)}{about}</h{level}>"
+        yield f"<h{level}>{isolated(speaker.name)}{about}</h{level}>"
         yield from self.entries(group.outermost)
         if group.nested:
             numbers = ", ".join(f'<a href="#{self.id}e{n}">{n}</a>' for n in (self.numbers[s.id] for s in group.nested))
@@ -124,15 +117,15 @@ class _Section:
 
     def entry(self, statement: Statement, *, nested: bool) -> Iterator[str]:
         number, text = self.numbers[statement.id], self.reading.report.text
-        who = f"{_isolated(self.cast.speaker[statement.id].name, 'source')} " if nested else ""
-        cue = f"{_isolated(statement.cue.of(text), 'cue')} " if statement.cue else ""
+        who = f"{isolated(self.cast.speaker[statement.id].name, 'source')} " if nested else ""
+        cue = f"{isolated(statement.cue.of(text), 'cue')} " if statement.cue else ""
         voice = f' <span class="voice">{statement.voice}</span>' if statement.voice in ("direct", "mixed") else ""
         label = f'<span class="unseen">Statement </span>{number}'
         yield f'<li id="{self.id}e{number}"><div class="said s{number}">'
         yield f'<a class="number" href="#{self.id}t{number}" title="Show in the report">{label}</a> {who}{cue}'
-        yield f"{_isolated(content(statement, text))}{voice}"
+        yield f"{isolated(content(statement, text))}{voice}"
         notes = plain.notes(statement, text, beside=repeated(statement, self.cast))
-        note = " · ".join(_isolated(each) for each in notes)
+        note = " · ".join(isolated(each) for each in notes)
         yield f'<div class="note">{note}</div></div>' if note else "</div>"
         yield from self.entries(self.cast.inside.get(statement.id, ()), nested=True)
         yield "</li>"
@@ -148,9 +141,9 @@ class _Section:
 
 
 def _row(row: Row, target: str) -> str:
-    more = f" {_isolated(row.more)}" if row.more else ""
-    who = f' <span class="details">— {_isolated(row.who)}</span>' if row.who else ""
-    return f'<li><a href="{target}" title="Show in the report">{_isolated(row.first)}</a>{more}{who}</li>'
+    more = f" {isolated(row.more)}" if row.more else ""
+    who = f' <span class="details">— {isolated(row.who)}</span>' if row.who else ""
+    return f'<li><a href="{target}" title="Show in the report">{isolated(row.first)}</a>{more}{who}</li>'
 
 
 def _section(reading: Reading, number: int) -> _Section:
@@ -158,46 +151,20 @@ def _section(reading: Reading, number: int) -> _Section:
     return _Section(f"r{number}", reading, cast(reading), numbers, findings(reading))
 
 
-def _head(title: str) -> Iterator[str]:
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
-    style = files("sayso.export").joinpath("page.css").read_text(encoding="utf-8")
-    yield f"<title>{escaped(title)} · Sayso</title>\n<style>\n{style}</style>\n</head>\n<body>"
-
-
 def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
     yield f'<header class="contents">\n<h1>{escaped(title)}</h1>\n<nav aria-label="Reports">\n<ol>'
     for section in sections:
         report = section.reading.report
-        about = " · ".join(_isolated(fact) for fact in (report.outlet, report.published) if fact)
-        link = f'<a href="#{section.id}">{_isolated(section.title)}</a>'
+        about = " · ".join(isolated(fact) for fact in (report.outlet, report.published) if fact)
+        link = f'<a href="#{section.id}">{isolated(section.title)}</a>'
         yield f'<li>{link} <span class="details">{about}</span></li>'
     yield "</ol>\n</nav>\n</header>"
 
 
 def _facts(report: Report) -> Iterator[str]:
     wire = f"wire: {report.wire}" if report.wire else None
-    facts = [_isolated(fact) for fact in (report.outlet, report.author, report.published, wire) if fact]
+    facts = [isolated(fact) for fact in (report.outlet, report.author, report.published, wire) if fact]
     if report.url:
-        facts.append(_address(report.url))
+        facts.append(address(report.url))
     if facts:
         yield f'<p class="facts">{" · ".join(facts)}</p>'
-
-
-def _address(url: str) -> str:
-    """The report's address as a link if it is one of the web, else as text."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return _isolated(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return _isolated(url)
-    return f'<a href="{escaped(url)}" rel="noreferrer external">{_isolated(parts.netloc)}</a>'
-
-
-def _isolated(text: str, name: str | None = None) -> str:
-    """Text from a report on one line, whose writing direction ends where it ends."""
-    kind = f' class="{name}"' if name else ""
-    return f"<bdi{kind}>{escaped(one_line(text))}</bdi>"

@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.export.values import words
 from sayso.export.visible import one_line
-from sayso.records import Certainty, Figure, Forecast, Gap, Statement, When, Where
+from sayso.records import Amount, Certainty, Figure, Forecast, Gap, Statement, When, Where
 from sayso.text.profiles.states import states
 
 _TOO_LONG = 1e15
@@ -41,27 +41,36 @@ def interval(low: float | None, high: float | None) -> str:
 
 def amount(figure: Figure, text: str) -> str:
     """How much a figure says: "≥ 3,001", "≈ 12,000 (11,000–13,000)", "50 %"."""
-    share = figure.share
-    if figure.low is None and figure.high is None:
-        about = "≈ " if figure.approximate else ""
-        return one_line(figure.span.of(text)) if share is None else f"{about}{number(round(share * 100, 1))} %"
-    return f"{_amount(figure, text)}{_measure(figure)}"
+    return much(_lifted(figure, text))
 
 
 def counted(figure: Figure, text: str) -> str:
     """What a figure counts, and what is said of the counting; empty where nothing is."""
-    parts = [_thing(figure, one_line(figure.counted.of(text)))] if figure.counted else []
-    parts += [_led("of", figure.of.of(text))] if figure.of else []
-    parts += [_led("since", figure.since.of(text))] if figure.since else []
-    whole = " ".join(parts)
-    more = ["in all"] if figure.cumulative and not figure.since else []
-    more += [f"part of “{one_line(figure.part_of.of(text))}”"] if figure.part_of else []
-    return ", ".join([*([whole] if whole else []), *more])
+    part = f"part of “{one_line(figure.part_of.of(text))}”" if figure.part_of else ""
+    return ", ".join(each for each in (things(_lifted(figure, text)), part) if each)
 
 
 def figure(figure: Figure, text: str) -> str:
     """A figure whole: "≥ 3,001 North Korean troops"."""
     return f"{amount(figure, text)} {counted(figure, text)}".rstrip()
+
+
+def much(amount: Amount) -> str:
+    """How much an amount is: "≥ 3,001"; its words where no bound is known."""
+    share = amount.share
+    if amount.low is None and amount.high is None:
+        about = "≈ " if amount.approximate else ""
+        return one_line(amount.words) if share is None else f"{about}{number(round(share * 100, 1))} %"
+    return f"{_bounds(amount)}{_measure(amount)}"
+
+
+def things(amount: Amount) -> str:
+    """What an amount is of, and what is said of the counting: "soldiers since May", "dead, in all"."""
+    parts = [_thing(amount, one_line(amount.counted))] if amount.counted else []
+    parts += [_led("of", amount.of)] if amount.of else []
+    parts += [_led("since", amount.since)] if amount.since else []
+    more = ["in all"] if amount.cumulative and not amount.since else []
+    return ", ".join([*([" ".join(parts)] if parts else []), *more])
 
 
 def certainty(certainty: Certainty) -> str:
@@ -131,14 +140,32 @@ def notes(statement: Statement, text: str, *, beside: frozenset[Figure] = frozen
     yield from (figure(each, text) for each in statement.figures if each not in beside)
 
 
-def _amount(figure: Figure, text: str) -> str:
-    low, high, about = figure.low, figure.high, "≈ " if figure.approximate else ""
+def _lifted(figure: Figure, text: str) -> Amount:
+    """The figure with its words in place of where they stand."""
+    counted, of, since = (span.of(text) if span else None for span in (figure.counted, figure.of, figure.since))
+    return Amount(
+        figure.span.of(text),
+        figure.low,
+        figure.high,
+        unit=figure.unit,
+        measure=figure.measure,
+        approximate=figure.approximate,
+        share=figure.share,
+        counted=counted,
+        of=of,
+        cumulative=figure.cumulative,
+        since=since,
+    )
+
+
+def _bounds(amount: Amount) -> str:
+    low, high, about = amount.low, amount.high, "≈ " if amount.approximate else ""
     if low is None or high is None:
         return f"≤ {number(high)}" if high is not None else f"≥ {number(low or 0)}"
     if low == high:
         return f"{about}{number(low)}"
     centre = (low + high) / 2
-    named = figure.approximate and _is_named(centre, figure.span.of(text))
+    named = amount.approximate and _is_named(centre, amount.words)
     return f"≈ {number(centre)} ({interval(low, high)})" if named else interval(low, high)
 
 
@@ -150,20 +177,20 @@ def _is_named(centre: float, said: str) -> bool:
     return float(centre).is_integer() and len(f"{centre:.0f}".rstrip("0")) <= 2
 
 
-def _measure(figure: Figure) -> str:
-    if figure.unit == "share":
-        return " %" if figure.measure in (None, "%") else f" {one_line(figure.measure or '')}"
-    if figure.measure is None:
+def _measure(amount: Amount) -> str:
+    if amount.unit == "share":
+        return " %" if amount.measure in (None, "%") else f" {one_line(amount.measure or '')}"
+    if amount.measure is None:
         return ""
-    several = figure.unit == "duration" and not figure.low == figure.high == 1
-    return f" {one_line(figure.measure)}{'s' if several else ''}"
+    several = amount.unit == "duration" and not amount.low == amount.high == 1
+    return f" {one_line(amount.measure)}{'s' if several else ''}"
 
 
-def _thing(figure: Figure, thing: str) -> str:
+def _thing(amount: Amount, thing: str) -> str:
     """What is counted, so that it reads on from the amount: "3 generals", "50 % of homes", "60 USD (aid)"."""
-    if figure.unit == "share":
-        return thing if figure.of else _led("of", thing)
-    return thing if figure.unit == "count" else f"({thing})"
+    if amount.unit == "share":
+        return thing if amount.of else _led("of", thing)
+    return thing if amount.unit == "count" else f"({thing})"
 
 
 def _led(word: str, said: str) -> str:

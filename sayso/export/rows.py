@@ -54,7 +54,7 @@ def rows(reading: Reading) -> Iterator[list[Cell]]:
         actor = actors.get(statement.source.actor or "") if statement.source else None
         text = reading.report.text
         cells = (*_report(reading), *_about(statement, actor), *_words(statement, text), *_meaning(statement, text))
-        yield [_safe(cell) for cell in cells]
+        yield [safe(cell) for cell in cells]
 
 
 def _report(reading: Reading) -> tuple[Cell, ...]:
@@ -87,12 +87,12 @@ def _meaning(statement: Statement, text: str) -> tuple[Cell, ...]:
     return (
         *(statement.act.value, statement.stance.value, statement.basis.value),
         *chance,
-        _joined(_event(each, text) for each in statement.events),
-        _joined(_when(each) for each in statement.when),
-        _joined(_where(each) for each in statement.where),
-        _joined(_figure(each, text) for each in statement.figures),
+        joined(_event(each, text) for each in statement.events),
+        joined(_when(each) for each in statement.when),
+        joined(_where(each) for each in statement.where),
+        joined(_figure(each, text) for each in statement.figures),
         *due,
-        _joined(plain.gap(each, text) for each in statement.gaps),
+        joined(plain.gap(each, text) for each in statement.gaps),
     )
 
 
@@ -126,7 +126,8 @@ def _figure(figure: Figure, text: str) -> str:
     return " ".join(part for part in (*told, plain.counted(figure, text)) if part)
 
 
-def _joined(parts: Iterable[str]) -> str | None:
+def joined(parts: Iterable[str]) -> str | None:
+    """Several values in one cell."""
     return "; ".join(parts) or None
 
 
@@ -134,7 +135,8 @@ def _span(span: Span | None, text: str) -> tuple[Cell, ...]:
     return (span.start, span.end, span.of(text)) if span else (None, None, None)
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """The cell as no spreadsheet takes it for a formula, with control characters shown."""
     if not isinstance(cell, str):
         return cell
     start = cell.lstrip(" \xa0\ufeff\u200b")

@@ -100,7 +100,7 @@ def extracted(name: str, page: str, url: str | None) -> Report:
     return Report(
         text=text,
         url=address,
-        outlet=said.outlet or _host(address),
+        outlet=said.outlet or host(address),
         title=said.title,
         author=said.author,
         published=published,
@@ -108,8 +108,8 @@ def extracted(name: str, page: str, url: str | None) -> Report:
     )
 
 
-def _host(url: str | None) -> str | None:
-    """The site's name where the page gives none: "example.org"."""
+def host(url: str | None) -> str | None:
+    """The name of a site that gives itself none: "example.org"."""
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
 
 

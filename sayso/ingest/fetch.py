@@ -1,5 +1,7 @@
 """Fetch: the bytes behind a public http(s) address, and behind no other.
 
+`fetch` gets what a person named; `ask` is one request of a robot, which obeys what `manners` knows of a host.
+
 Every host is resolved once, every address it has must be public, and the connection goes to exactly
 the address that was checked, so that no second look-up can lead elsewhere (DNS rebinding). Redirects
 are followed by hand and checked the same way. Proxies from the environment are not used: they would
@@ -8,60 +10,113 @@ resolve the name again.
 
 from __future__ import annotations
 
-import ipaddress
 import queue
-import socket
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sayso.errors import SourceError
+from sayso.ingest.gate import PUBLIC, Gate
 from sayso.ingest.limits import LIMIT, too_large
 
 if TYPE_CHECKING:
     import httpx2
 
+AGENT = "Sayso"
+"""The name that robots.txt knows it by, and the beginning of what it tells servers of itself."""
 SECONDS = 30.0
 """How long one fetch may take, redirects and name look-up included."""
 REDIRECTS = 5
 _PATIENCE = 10.0  # seconds for any one step of the network
 _REDIRECTED = {301, 302, 303, 307, 308}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_VALIDATOR = 500  # characters; longer ones are no validators, and are not to be sent back
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an address answered: the last url after redirects, the bytes, and the charset it declared."""
+    """What an address answered: the last url after redirects, the bytes, and the charset it declared.
+
+    `status` is that of HTTP, and the body is read for 200 only. `location` is where it redirects to. `etag`
+    and `modified` are validators for the next request; `retry` (Retry-After) and `cache` (Cache-Control) are
+    headers as they came.
+    """
 
     url: str
     body: bytes
     charset: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """How hosts are looked up and which addresses may be reached; a seam for tests."""
-
-    resolve: Callable[[str, int], list[str]]
-    allows: Callable[[str], bool]
+    status: int = 200
+    location: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    retry: str | None = None
+    cache: str | None = None
 
 
 def fetch(url: str, *, gate: Gate | None = None, seconds: float = SECONDS) -> Page:
     """The page at a public http(s) `url`; SourceError with a short reason if it cannot or must not be had."""
+    headers = {"User-Agent": _agent("reads one report for a person")}
+    page = _timed(url, lambda deadline: _followed(url, headers, gate or PUBLIC, deadline, REDIRECTS), seconds)
+    if page.location:
+        raise SourceError(url, f"leads through more than {REDIRECTS} redirects")
+    return sound(url, page)
+
+
+def ask(
+    url: str,
+    *,
+    etag: str | None = None,
+    modified: str | None = None,
+    gate: Gate | None = None,
+    seconds: float = SECONDS,
+) -> Page:
+    """What `url` answers to one request by a robot, whatever its status; redirects are the caller's to follow.
+
+    With the validators of an earlier answer it is 304 where nothing has changed. SourceError if there is no
+    answer, or the address must not be asked.
+    """
+    headers = {"User-Agent": _agent("follows feeds, obeys robots.txt")}
+    headers |= {"If-None-Match": etag} if etag else {}
+    headers |= {"If-Modified-Since": modified} if modified else {}
+    return _timed(url, lambda deadline: _followed(url, headers, gate or PUBLIC, deadline, 0), seconds)
+
+
+def sound(name: str, page: Page) -> Page:
+    """The page, if it was given; SourceError with the status if not."""
+    if page.status != HTTPStatus.OK:
+        raise SourceError(name, f"answered {status(page.status)}")
+    return page
+
+
+def status(code: int) -> str:
+    """A status of HTTP in words: "404 Not Found"."""
+    try:
+        return f"{code} {HTTPStatus(code).phrase}"
+    except ValueError:
+        return str(code)
+
+
+def _agent(purpose: str) -> str:
+    return f"{AGENT}/{version('sayso')} ({purpose})"
+
+
+def _timed(url: str, work: Callable[[float], Page], seconds: float) -> Page:
+    """What `work` gives before its deadline, a reading of the monotonic clock."""
     answer: queue.SimpleQueue[Page | BaseException] = queue.SimpleQueue()
     deadline = time.monotonic() + seconds
 
-    def work() -> None:
+    def run() -> None:
         try:
-            answer.put(_followed(url, gate or PUBLIC, deadline))
+            answer.put(work(deadline))
         except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
             answer.put(error)
 
     # In a thread of its own: neither a name look-up nor a server that drips its headers can be timed out otherwise.
-    threading.Thread(target=work, daemon=True).start()
+    threading.Thread(target=run, daemon=True).start()
     try:
         found = answer.get(timeout=seconds)
     except queue.Empty:
@@ -71,33 +126,8 @@ def fetch(url: str, *, gate: Gate | None = None, seconds: float = SECONDS) -> Pa
     return found
 
 
-def resolve(host: str, port: int) -> list[str]:
-    """Every address of `host`, each once; OSError if it has none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, also where it carries an IPv4 address inside."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inside = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if found in _NAT64:
-            inside = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inside is not None:
-            return public(str(inside))
-        if found.is_site_local or found.scope_id:
-            return False
-    return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
-
-
-PUBLIC = Gate(resolve, public)
-
-
-def _followed(name: str, gate: Gate, deadline: float) -> Page:
+def _followed(name: str, headers: dict[str, str], gate: Gate, deadline: float, redirects: int) -> Page:
+    """The answer after so many redirects at most; where there are more, the next one."""
     # Imported here: a quarter of a second that files need not pay.
     import httpx2  # noqa: PLC0415
 
@@ -105,12 +135,12 @@ def _followed(name: str, gate: Gate, deadline: float) -> Page:
     context = httpx2.create_ssl_context(trust_env=True)
     with httpx2.Client(verify=context, trust_env=False, follow_redirects=False) as client:
         try:
-            url = httpx2.URL(name)
-            for _ in range(REDIRECTS + 1):
-                found = _asked(name, client, url, gate, deadline)
-                if isinstance(found, Page):
-                    return found
-                url = found
+            asked = partial(_asked, name, client, headers=headers, gate=gate, deadline=deadline)
+            page = asked(httpx2.URL(name))
+            for _ in range(redirects):
+                if not page.location:
+                    break
+                page = asked(httpx2.URL(page.location))
         except (httpx2.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceError(name, "is no valid URL") from error
         except httpx2.TimeoutException as error:
@@ -121,31 +151,47 @@ def _followed(name: str, gate: Gate, deadline: float) -> Page:
             raise SourceError(name, f"cannot be reached ({_plain(error)})") from error
         except httpx2.HTTPError as error:
             raise SourceError(name, f"broke off ({_plain(error)})") from error
-    raise SourceError(name, f"leads through more than {REDIRECTS} redirects")
+    return page
 
 
-def _asked(name: str, client: httpx2.Client, url: httpx2.URL, gate: Gate, deadline: float) -> Page | httpx2.URL:
-    """The page at `url`, or where it redirects to."""
-    response = _answered(client, url, _checked(name, url, gate), deadline)
+def _asked(
+    name: str, client: httpx2.Client, url: httpx2.URL, *, headers: dict[str, str], gate: Gate, deadline: float
+) -> Page:
+    response = _answered(client, url, headers, _checked(name, url, gate), deadline)
     try:
-        if response.status_code in _REDIRECTED and "location" in response.headers:
-            return url.join(response.headers["location"])
-        if response.status_code != 200:
-            raise SourceError(name, f"answered {response.status_code} {response.reason_phrase}".rstrip())
-        return Page(str(url.copy_with(fragment=None)), _read(name, response, deadline), response.charset_encoding)
+        said = response.headers
+        moved = response.status_code in _REDIRECTED and "location" in said
+        return Page(
+            url=str(url.copy_with(fragment=None)),
+            body=_read(name, response, deadline) if response.status_code == HTTPStatus.OK else b"",
+            charset=response.charset_encoding,
+            status=response.status_code,
+            location=str(url.join(said["location"])) if moved else None,
+            etag=_validator(said.get("etag")),
+            modified=_validator(said.get("last-modified")),
+            retry=said.get("retry-after"),
+            cache=said.get("cache-control"),
+        )
     finally:
         response.close()
 
 
-def _answered(client: httpx2.Client, url: httpx2.URL, addresses: list[str], deadline: float) -> httpx2.Response:
+def _validator(value: str | None) -> str | None:
+    """A validator that may be sent back: what is no plain line of text would break the next request."""
+    return value if value and value.isascii() and value.isprintable() and len(value) <= _VALIDATOR else None
+
+
+def _answered(
+    client: httpx2.Client, url: httpx2.URL, headers: dict[str, str], addresses: list[str], deadline: float
+) -> httpx2.Response:
     """The answer of the first of the checked addresses that can be reached."""
     import httpx2  # noqa: PLC0415 - as in _followed
 
     # The connection goes to the checked address; certificate and Host are those of the name.
-    headers = {
+    headers = headers | {
         "Host": url.netloc.decode("ascii"),
-        "User-Agent": f"Sayso/{version('sayso')} (reads one report for a person)",
-        "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.1",
+        "Accept": "text/html,application/xhtml+xml,application/pdf,application/rss+xml,application/atom+xml,"
+        "application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1",
         "Accept-Encoding": "gzip, deflate",
         "Accept-Language": "en",
     }

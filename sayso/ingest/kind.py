@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "pdf"]
+Kind = Literal["text", "html", "pdf", "feed", "opml", "sitemap"]
 
 # Where an HTML page may begin after white space, comments and an XML declaration.
 _HTML = re.compile(
@@ -14,6 +14,21 @@ _HTML = re.compile(
     rb"(?:\s[^>]*)?>)",
     re.IGNORECASE | re.DOTALL,
 )
+# The root of a list of reports, after a prolog of the same length at most; its name may have a prefix.
+_LIST = re.compile(
+    rb"\s*+(?:<\?[^>]{0,400}+>\s*+|(?><!--.*?-->)\s*+|<!doctype[^>\[]{0,400}+(?:\[[^\]]{0,4000}+\]\s*+)?>\s*+)*+"
+    rb"<(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|opml)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_LISTS: dict[bytes, Kind] = {
+    b"rss": "feed",
+    b"feed": "feed",
+    b"rdf": "feed",
+    b"urlset": "sitemap",
+    b"sitemapindex": "sitemap",
+    b"opml": "opml",
+}
+_JSON_FEED = re.compile(rb'\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|urlset|svg|!doctype\s+(?!html))", re.IGNORECASE)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD = 8_192  # comments and white space before the first element fit into this
@@ -40,10 +55,15 @@ FOREIGN = {
 
 
 def kind(body: bytes) -> Kind:
-    """The kind of a whole input; what is neither PDF nor HTML is taken for text."""
+    """The kind of a whole input; what is nothing else is taken for text."""
     if b"%PDF-" in body[:1024]:
         return "pdf"
-    return "html" if _HTML.match(_head(body)) else "text"
+    head = _head(body)
+    if found := _LIST.match(head):
+        return _LISTS[found[1].lower()]
+    if _JSON_FEED.match(head):
+        return "feed"
+    return "html" if _HTML.match(head) else "text"
 
 
 def foreign(body: bytes) -> str | None:
@@ -56,7 +76,7 @@ def foreign(body: bytes) -> str | None:
     if body[:4] == b"RIFF":
         return "a film, a sound or a WebP image"
     head = _head(body)
-    return "XML that is no web page (a feed?)" if _XML.match(head) and not _HTML.match(head) else None
+    return "XML that is neither a web page nor a feed" if _XML.match(head) and not _HTML.match(head) else None
 
 
 def _head(body: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import Protocol
 
 from sayso.errors import SourceError
 
@@ -10,7 +10,14 @@ LIMIT = 10_000_000
 """Bytes of one file, page or line. The longest real report is under 1 MB; a reader's time grows with the text."""
 
 
-def whole(name: str, stream: BinaryIO, head: bytes = b"") -> bytes:
+class Stream(Protocol):
+    """What bytes are read from: a file, standard input, or gzip being unpacked."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes more."""
+
+
+def whole(name: str, stream: Stream, head: bytes = b"") -> bytes:
     """All that `stream` still holds, after the `head` already taken from it; SourceError if over the limit."""
     body = head + stream.read(max(0, LIMIT + 1 - len(head)))
     if len(body) > LIMIT:

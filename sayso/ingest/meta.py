@@ -50,7 +50,7 @@ def meta(tree: HtmlElement) -> Meta:
     """The fields of a parsed page: JSON-LD before meta elements before what the page shows."""
     said = _said(tree)
     article = next(iter(_articles(tree)), {})
-    outlet = _line(_name(article.get("publisher"))) or _first(said, _OUTLETS)
+    outlet = one_line(_name(article.get("publisher"))) or _first(said, _OUTLETS)
     return Meta(
         url=_address(tree, said),
         outlet=outlet,
@@ -96,10 +96,10 @@ def _nodes(value: object, depth: int = 0) -> Iterator[dict[str, object]]:
 
 
 def _title(tree: HtmlElement, said: dict[str, list[str]], article: dict[str, object], outlet: str | None) -> str | None:
-    headings = [text for heading in tree.iter("h1") if (text := _line(heading.text_content()))]
-    head = next((_line(element.text_content()) for element in tree.iter("title")), None)
+    headings = [text for heading in tree.iter("h1") if (text := one_line(heading.text_content()))]
+    head = next((one_line(element.text_content()) for element in tree.iter("title")), None)
     one = headings[0] if len(headings) == 1 else None
-    named = [_line(article.get("headline")), _first(said, _TITLES), one, head, *headings]
+    named = [one_line(article.get("headline")), _first(said, _TITLES), one, head, *headings]
     given = [_unbranded(title, outlet) for title in named if title]
     # Some sites cut the headline in their metadata short.
     return next((title for title in given if not title.endswith(("...", "…"))), next(iter(given), None))
@@ -128,7 +128,7 @@ def _author(tree: HtmlElement, said: dict[str, list[str]], article: dict[str, ob
 def _people(values: Iterable[object]) -> Iterator[str]:
     """Those of the values that are names; article:author is often the address of a profile."""
     for value in values:
-        name = _line(value)
+        name = one_line(value)
         if name and not name.startswith(("http", "/", "www.")):
             yield name
 
@@ -137,7 +137,7 @@ def _shown_authors(tree: HtmlElement) -> Iterator[str]:
     for element in tree.xpath(
         './/*[@rel="author" or @itemprop="author" or contains(@class, "byline") or contains(@class, "author-name")]'
     ):
-        text = _line(element.text_content())
+        text = one_line(element.text_content())
         if text and 3 < len(text) < 100 and (_BYLINE.match(text) or element.get("rel") or element.get("itemprop")):
             yield _AFTER_NAME.sub("", text)
 
@@ -166,7 +166,7 @@ def _address(tree: HtmlElement, said: dict[str, list[str]]) -> str | None:
 
 
 def _first(said: dict[str, list[str]], keys: Iterable[str]) -> str | None:
-    return next((line for key in keys for value in said.get(key, ()) if (line := _line(value))), None)
+    return next((line for key in keys for value in said.get(key, ()) if (line := one_line(value))), None)
 
 
 def _name(value: object) -> object:
@@ -182,8 +182,8 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _line(value: object) -> str | None:
-    """A field's text on one line without markup, or None if it is empty or no text."""
+def one_line(value: object) -> str | None:
+    """A field's text on one line without markup, or None if it is empty, too long for a field, or no text."""
     if not isinstance(value, str):
         return None
     text = re.sub(r"<[^<>]{0,200}>", "", html.unescape(value[: _LONGEST * 20]))

@@ -32,6 +32,8 @@ class Root:
     reason: str | None = None
     party: str | None = None
     """The side that it belongs to in what is claimed, with the reason ("gains: it fights Russia"), or None."""
+    grade: str | None = None
+    """The reliability, A to F (Admiralty code), that an analyst gives to its source, or None."""
 
 
 @dataclass(frozen=True, slots=True)

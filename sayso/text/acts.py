@@ -203,7 +203,7 @@ _IGNORANCE = _phrases(
     "not immediately/yet/entirely? clear",
     "not BE? able to confirm/verify/say/establish",
     "BE? unable to confirm/verify/say/establish",
-    "can/could not BE? independently/immediately? confirm/confirmed/verify/verified",
+    "can/could not yet? BE? independently/immediately? confirm/confirmed/verify/verified",
     "can/could not BE? independently/immediately? say/establish/established/determined",
     "not aware/sure/certain/convinced",
     "too early/soon to say/tell/know",

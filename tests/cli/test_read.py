@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sayso import __version__
 from sayso.cli import app, main
-from sayso.cli.read import Tools
+from sayso.cli.tools import Tools
 from sayso.errors import ModelError, SourceError
 from sayso.export import document
 from sayso.records import Reading, Report, Span, Statement
@@ -213,7 +213,7 @@ def test_done_is_0_and_wrong_usage_2(monkeypatch: pytest.MonkeyPatch, capsys: py
 def test_help_shows_examples(args: list[str]) -> None:
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 0
-    assert result.stdout.count("  sayso read ") >= 4
+    assert result.stdout.count("  sayso ") >= 4
     assert "table|json|jsonl|csv|html" in CliRunner().invoke(app, ["read", "--help"]).stdout
 
 

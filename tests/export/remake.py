@@ -1,4 +1,4 @@
-"""What each format must give for the story: files under golden/, made again by `python -m tests.export.remake`.
+"""What each format must give for the stories: files under golden/, made again by `python -m tests.export.remake`.
 
 Look at the difference before committing it.
 """
@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from sayso.export import WRITERS
 from sayso.records import Reading
+from tests.export.claims import remake as claims
 from tests.export.story import READING
 
 FOLDER = Path(__file__).parent / "golden"
@@ -40,6 +41,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, (form, width) in FILES.items():
         (FOLDER / name).write_text(written(form, READING, width=width), encoding="utf-8", newline="")
+    claims.main()
 
 
 if __name__ == "__main__":

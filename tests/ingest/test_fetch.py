@@ -8,8 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from sayso.errors import SourceError
-from sayso.ingest.fetch import REDIRECTS, Gate, Page, fetch, public
+from sayso.ingest.fetch import REDIRECTS, Page, ask, fetch
+from sayso.ingest.gate import Gate, public
 
+MODIFIED = "Fri, 25 Oct 2024 11:00:00 GMT"
 ADDRESSES = {"site.example": ["127.0.0.1"], "inner.example": ["10.0.0.7"], "both.example": ["127.0.0.1", "10.0.0.7"],
              "two.example": ["127.0.0.9", "127.0.0.1"]}  # fmt: skip
 
@@ -39,6 +41,17 @@ class Answers(BaseHTTPRequestHandler):
 
     def answer_missing(self, _: str) -> None:
         self.send_error(404)
+
+    def answer_kept(self, _: str) -> None:
+        headers = {"ETag": '"1"', "Last-Modified": MODIFIED, "Cache-Control": "max-age=60", "Content-Type": "x/y"}
+        fresh = self.headers.get("If-None-Match") == '"1"' or self.headers.get("If-Modified-Since") == MODIFIED
+        self.reply(b"kept", headers, 304 if fresh else 200)
+
+    def answer_busy(self, _: str) -> None:
+        self.reply(b"later", {"Retry-After": "120"}, 429)
+
+    def answer_odd(self, _: str) -> None:
+        self.reply(b"odd", {"ETag": "caf\xe9", "Last-Modified": "x" * 9_000, "Content-Type": "x/y"})
 
     def answer_hops(self, rest: str) -> None:
         self.move(f"/hops/{int(rest) - 1}" if int(rest) else "/page")
@@ -74,10 +87,11 @@ class Answers(BaseHTTPRequestHandler):
         self.send_header("Location", where)
         self.end_headers()
 
-    def reply(self, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(200)
+    def reply(self, body: bytes, headers: dict[str, str], status: int = 200) -> None:
+        self.send_response(status)
         for key, value in headers.items():
             self.send_header(key, value)
+        body = b"" if status == 304 else body
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -114,6 +128,30 @@ def test_a_page_and_what_is_asked(site: str) -> None:
     assert asked["user-agent"].startswith("Sayso/")
     assert asked["path"] == "/page?q=1"
     assert "cookie" not in asked
+
+
+def test_one_request_of_a_robot(site: str) -> None:
+    page = Page(f"{site}/kept", b"kept", etag='"1"', modified=MODIFIED, cache="max-age=60")
+    assert ask(f"{site}/kept", gate=GATE) == page
+    asked = Answers.seen[-1]
+    assert "robots.txt" in asked["user-agent"]
+    assert not {"if-none-match", "if-modified-since"} & asked.keys()
+    for answer in (ask(f"{site}/kept", etag='"1"', gate=GATE), ask(f"{site}/kept", modified=MODIFIED, gate=GATE)):
+        assert (answer.status, answer.body, answer.etag) == (304, b"", '"1"')
+
+
+def test_a_robot_is_told_what_was_answered(site: str) -> None:
+    assert ask(f"{site}/busy", gate=GATE) == Page(f"{site}/busy", b"", status=429, retry="120")
+    assert ask(f"{site}/missing", gate=GATE).status == 404
+    moved = ask(f"{site}/to/http://inner.example/x", gate=GATE)
+    assert (moved.status, moved.location) == (302, "http://inner.example/x")
+    for url, reason in ((f"{site}/bomb", "over the limit"), ("http://inner.example/x", "not a public address")):
+        with pytest.raises(SourceError, match=reason):
+            ask(url, gate=GATE)
+
+
+def test_what_is_no_validator_is_not_kept(site: str) -> None:
+    assert ask(f"{site}/odd", gate=GATE) == Page(f"{site}/odd", b"odd")
 
 
 def test_redirects(site: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -128,6 +129,9 @@ def test_the_charset_of_a_page_is_its_own_word() -> None:
         (b"a" * 100_000, "no sentences"),
         (b'{"a":\n1}', "is JSON"),
         (b'["a"]', "is JSON"),
+        (b"<svg xmlns='x'></svg>", "XML that is neither"),
+        (b"\x1f\x8b\x08broken", "is broken gzip"),
+        (gzip.compress(b"\0" * 20_000_000), "over the limit"),
     ],
 )
 def test_bad_input_is_one_clear_line(body: bytes, words: str) -> None:
@@ -136,7 +140,7 @@ def test_bad_input_is_one_clear_line(body: bytes, words: str) -> None:
 
 def test_bad_files(tmp_path: Path) -> None:
     assert reason(tmp_path / "none.txt") == "there is no such file"
-    assert reason(tmp_path) == "is a directory, not a file"
+    assert reason(tmp_path).startswith("is a folder without files that are read (.atom")
     assert reason(tmp_path / ("x" * 5_000)).startswith("cannot be read")
     assert reason("a\0b") == "is no file name"
     (found,) = reports("")

@@ -8,7 +8,7 @@ from sayso.reader.actors.mentions import Mention, parse
 from sayso.reader.actors.pronouns import antecedent
 from sayso.reader.actors.roles import Role
 from sayso.reader.actors.salience import Entity, Sort, Touch, best
-from sayso.reader.actors.table import BODIES, EPITHETS, GENERIC_BODIES, PERSONS, THINGS, alike
+from sayso.reader.actors.table import BODIES, EPITHETS, FORCES, GENERIC_BODIES, PERSONS, THINGS, alike
 
 
 def described(course: Discourse, mention: Mention) -> Entity:
@@ -84,6 +84,8 @@ def _by_sort(course: Discourse, mention: Mention, role: Role) -> Entity | None:
             return None
         if role.gender and entity.gender and role.gender != entity.gender:
             return None
+        if role.head not in FORCES and entity.label.of(course.text).split()[-1].lower() in FORCES:
+            return None  # an agency or a company is no fleet
         return 0.0
 
     return best(course.trail, course.sentence(mention.span.start), course.quote(mention.span.start), fits)

@@ -236,6 +236,9 @@ def after(text: str, name: Proper, named: Sequence[Proper]) -> Role | None:
         return None
     if not (ws[0].capital or ws[0].lower in _BEGINS_ROLE or is_noun(ws[0])):
         return None
+    # "… against Ukraine, South Korea's spy agency said": what is not closed by a comma has a verb of its own.
+    if any(word.lower in _SAYING for word in ws):
+        return None
     role = noun_phrase(text, ws, [p for p in named if p.span.start >= opens.end()])
     if role is None or role.plural:
         return None
@@ -244,6 +247,9 @@ def after(text: str, name: Proper, named: Sequence[Proper]) -> Role | None:
     if not known and not (person and ws[0].lower in ("a", "an") and "," in opens.group()):
         return None
     return role if role.head not in BODIES or not person else None
+
+
+_SAYING = frozenset(["said", "says", "told", "announced", "reported", "warned", "estimated", "confirmed", "denied"])
 
 
 def _apposition(text: str, start: int) -> list[Word]:

@@ -17,6 +17,8 @@ MALE_NOUNS, FEMALE_NOUNS = _CLASSES["man"], _CLASSES["woman"]
 PERSONS = _CLASSES["person"] | MALE_NOUNS | FEMALE_NOUNS
 PLURALS = _CLASSES["plural"]
 BODIES, GENERIC_BODIES, COMPANY_WORDS = _CLASSES["body"], _CLASSES["generic"], _CLASSES["company"]
+FORCES = _CLASSES["force"]
+"""Bodies under arms, which no general noun for an office or a firm takes up."""
 THINGS = _CLASSES["thing"]
 TITLES, HONORIFICS = _CLASSES["title"], _CLASSES["honorific"]
 MALE_TITLES, FEMALE_TITLES = _CLASSES["male_title"], _CLASSES["female_title"]

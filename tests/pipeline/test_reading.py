@@ -14,7 +14,7 @@ import sayso
 from sayso import Reading, Report, read
 from tests.rows import rows
 
-HARBOUR = Path(__file__).parent.parent / "examples/harbour.txt"
+HARBOUR = Path(__file__).parents[2] / "examples/harbour.txt"
 
 
 def _found(reading: Reading) -> Iterator[tuple[str | None, str | None, str]]:

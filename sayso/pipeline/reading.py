@@ -1,12 +1,12 @@
-"""The pipeline: the one place where ingest, reader and (later) ledger are joined."""
+"""Reading: from reports to what they say."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 import sayso
 from sayso.reader.actors import resolve
@@ -18,7 +18,6 @@ from sayso.reader.names import names
 from sayso.records import Reading, Report
 
 if TYPE_CHECKING:
-    from sayso.reader.encoder import Scores
     from sayso.reader.model import OnnxModel
 
 AHEAD = 8
@@ -29,28 +28,26 @@ def read_reports(
     reports: Iterable[Report], *, threads: int | None = None, model: OnnxModel | None = None
 ) -> Iterator[Reading]:
     """Read reports in order, a few at a time, with the shipped model on `threads` cores (None: all) or with `model`."""
-    model = model or load(threads=threads)
+    opened = model or load(threads=threads)
     rest = iter(reports)
     first = list(islice(rest, 2))
-    if len(first) < 2 or model.threads == 1:
-        for report in chain(first, rest):
-            yield _reading(report, encode([report.text], model, threads=model.threads)[0], model)
-        return
-    yield from _side_by_side(chain(first, rest), model)
+    # One report has all cores to itself; several get one each.
+    cores = opened.threads if len(first) < 2 else 1
+    yield from side_by_side(chain(first, rest), lambda report: reading(report, opened, threads=cores), opened.threads)
 
 
-def _side_by_side(reports: Iterable[Report], model: OnnxModel) -> Iterator[Reading]:
-    """Readings in order; while one report is assembled, another is encoded."""
+A = TypeVar("A")
+B = TypeVar("B")
 
-    def work(report: Report) -> Reading:
-        return _reading(report, encode([report.text], model)[0], model)
 
-    pool = ThreadPoolExecutor(model.threads)
-    begun: deque[Future[Reading]] = deque()
+def side_by_side(items: Iterable[A], work: Callable[[A], B], threads: int) -> Iterator[B]:
+    """What becomes of each item, in order, on so many threads; items are taken as they are needed."""
+    pool = ThreadPoolExecutor(threads)
+    begun: deque[Future[B]] = deque()
     try:
-        for report in reports:
-            begun.append(pool.submit(work, report))
-            if len(begun) >= max(AHEAD, 2 * model.threads):
+        for item in items:
+            begun.append(pool.submit(work, item))
+            if len(begun) >= max(AHEAD, 2 * threads):
                 yield begun.popleft().result()
         while begun:
             yield begun.popleft().result()
@@ -59,11 +56,18 @@ def _side_by_side(reports: Iterable[Report], model: OnnxModel) -> Iterator[Readi
         pool.shutdown(cancel_futures=True)
 
 
-def _reading(report: Report, scores: Scores, model: OnnxModel) -> Reading:
+def reading(report: Report, model: OnnxModel, *, threads: int = 1) -> Reading:
+    """What the model finds in one report."""
+    scores = encode([report.text], model, threads=threads)[0]
     values, named = told(report, scores), names(scores, report.text)
     found = meant(report, values, statements(report, scores, model.chain, model.thresholds), scores, named)
     actors, resolved = resolve(report, named, found)
-    return gathered(report, f"sayso {sayso.__version__}, {model.name}", values, actors, resolved)
+    return gathered(report, maker(model), values, actors, resolved)
+
+
+def maker(model: OnnxModel) -> str:
+    """Who reads with this model: software and weights, as readings name it."""
+    return f"sayso {sayso.__version__}, {model.name}"
 
 
 @overload

@@ -1,0 +1,140 @@
+"""Components: statements that `same` and `relays` links or `merge` rulings join, however far apart.
+
+A component holds all of a claim, and may hold more: rejected links and undone merges still join, so that no ruling
+has to take a component apart. Its name is the smallest id in it, whatever the order in which it grew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
+
+from sayso.ledger.sql import among, insert
+from sayso.ledger.tables import links, reports, rulings, sayings, stale, threads
+
+JOINING = ("same", "relays")
+"""Relations that make statements one claim."""
+
+Pair = tuple[str, str]
+
+_LIVE = select(links.c.statement, links.c.other).where(links.c.retired.is_(None), links.c.other.is_not(None))
+_LINKED = _LIVE.where(links.c.relation.in_(JOINING))
+
+
+def joined(members: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """The smallest member that each can be reached from; pairs with one who is no member join nothing."""
+    lead = {member: member for member in members}
+
+    def top(member: str) -> str:
+        while lead[member] != member:
+            lead[member] = lead[lead[member]]
+            member = lead[member]
+        return member
+
+    for one, other in pairs:
+        if one in lead and other in lead:
+            small, large = sorted((top(one), top(other)))
+            lead[large] = small
+    return {member: top(member) for member in lead}
+
+
+def component_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The component of each of these statements that the ledger has."""
+    found = select(sayings.c.id, threads.c.component).join(threads, threads.c.number == sayings.c.number)
+    return {row.id: row.component for row in connection.execute(found.where(among(connection, sayings.c.id, ids)))}
+
+
+def members(connection: Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The statements of each of these components, in order of their ids."""
+    found = select(threads.c.component, sayings.c.id).join(sayings, threads.c.number == sayings.c.number)
+    grouped: dict[str, list[str]] = {}
+    for row in connection.execute(found.where(among(connection, threads.c.component, names))):
+        grouped.setdefault(row.component, []).append(row.id)
+    return {name: tuple(sorted(ids)) for name, ids in sorted(grouped.items())}
+
+
+def join(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Make the components of each pair one."""
+    pairs = list(pairs)
+    of = component_of(connection, {end for pair in pairs for end in pair})
+    ends = [(of[one], of[other]) for one, other in pairs if one in of and other in of]
+    renamed = {old: new for old, new in joined(of.values(), ends).items() if old != new}
+    _rename(connection, renamed)
+
+
+def _rename(connection: Connection, renamed: dict[str, str]) -> None:
+    if not renamed:
+        return
+    moved = update(threads).where(threads.c.component == bindparam("old")).values(component=bindparam("new"))
+    connection.execute(moved, [{"old": old, "new": new} for old, new in renamed.items()])
+    connection.execute(delete(stale).where(among(connection, stale.c.component, list(renamed))))
+
+
+def regroup(connection: Connection, names: Collection[str]) -> None:
+    """Take components apart into what their live links and merges still join, and mark all that comes of them."""
+    ids = [member for group in members(connection, names).values() for member in group]
+    component = joined(ids, [*_linked(connection, ids), *_merged(connection)])
+    _settle(connection, component)
+    parts = set(component.values())
+    connection.execute(delete(stale).where(among(connection, stale.c.component, [*names, *parts])))
+    insert(connection, stale, [{"component": name} for name in sorted(parts)])
+
+
+def regroup_all(connection: Connection) -> None:
+    """Take all components apart as `regroup` does."""
+    connection.execute(delete(stale))
+    component = every(connection)
+    _settle(connection, component)
+    insert(connection, stale, [{"component": name} for name in sorted(set(component.values()))])
+
+
+def every(connection: Connection) -> dict[str, str]:
+    """The component of every statement, by what links and rulings say now."""
+    pairs = [(one, other) for one, other in connection.execute(_LINKED)]
+    return joined(connection.scalars(select(sayings.c.id)), [*pairs, *_merged(connection)])
+
+
+def _settle(connection: Connection, component: dict[str, str]) -> None:
+    """Write where the components of statements have changed."""
+    now = component_of(connection, list(component))
+    changed = {member: name for member, name in component.items() if now[member] != name}
+    own = select(sayings.c.number).where(sayings.c.id == bindparam("member")).scalar_subquery()
+    moved = update(threads).where(threads.c.number == own).values(component=bindparam("name"))
+    if changed:
+        connection.execute(moved, [{"member": member, "name": name} for member, name in changed.items()])
+
+
+def _linked(connection: Connection, ids: Collection[str]) -> list[Pair]:
+    own = _LINKED.where(among(connection, links.c.statement, ids))
+    return [(one, other) for one, other in connection.execute(own)]
+
+
+def _merged(connection: Connection) -> list[Pair]:
+    found = select(rulings.c.subject, rulings.c.other).where(rulings.c.kind == "merge", rulings.c.other.is_not(None))
+    return [(one, other) for one, other in connection.execute(found)]
+
+
+def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:
+    """The statements at the other ends of all live links of these."""
+    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
+    return {end for pair in connection.execute(_LIVE.where(ends)) for end in pair} - set(ids)
+
+
+def touch(connection: Connection, ids: Collection[str]) -> None:
+    """Mark that the claims of these statements, and of those that they are linked with, have to be computed anew."""
+    around = {*ids, *neighbours(connection, ids)}
+    names = set(component_of(connection, around).values())
+    names -= set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
+    insert(connection, stale, [{"component": name} for name in sorted(names)])
+
+
+def in_reports(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
+    """The statements of these reports."""
+    found = select(sayings.c.id).join(reports, reports.c.number == sayings.c.report)
+    return tuple(connection.scalars(found.where(among(connection, reports.c.id, ids)).order_by(sayings.c.number)))
+
+
+def stale_ones(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """The components that are marked, with their statements."""
+    return members(connection, list(connection.scalars(select(stale.c.component))))

@@ -1,0 +1,221 @@
+"""Ledger: all that was reported, read and decided, in one database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Protocol
+
+from sayso.ledger import cache, components, load, ranked, search, write
+from sayso.ledger.connect import Database
+from sayso.ledger.tables import reports, sayings
+from sayso.ledger.version import migrate
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sqlalchemy import Connection
+
+    from sayso.ledger.entries import Counts, Entry, Row
+    from sayso.records import Copy, Link, Material, Query, Reading, Report, Ruling, Saying
+    from sayso.records.poll import Poll
+
+
+class _Open(Protocol):
+    """Gives a connection within a transaction."""
+
+    def __call__(self) -> AbstractContextManager[Connection]: ...
+
+
+class Reads:
+    """What can be asked of a ledger, each question at one moment; all raise LedgerError for a damaged database."""
+
+    def __init__(self, reading: _Open) -> None:
+        self._reading = reading
+
+    def has(self, report_id: str, maker: str) -> bool:
+        """Whether this maker's reading of this report is here."""
+        with self._reading() as connection:
+            return load.has(connection, report_id, maker)
+
+    def report(self, report_id: str) -> Report | None:
+        """The report of this id."""
+        with self._reading() as connection:
+            return load.report(connection, report_id)
+
+    def reports(self) -> tuple[str, ...]:
+        """The ids of all reports, oldest publication first; those without a date come last."""
+        with self._reading() as connection:
+            return load.report_ids(connection)
+
+    def versions(self, url: str) -> tuple[Report, ...]:
+        """All texts that were found at an address, oldest first: by publication, then by when they were recorded."""
+        with self._reading() as connection:
+            return load.versions(connection, url)
+
+    def reading(self, report_id: str) -> Reading | None:
+        """The newest reading of the report of this id."""
+        with self._reading() as connection:
+            return load.reading(connection, report_id)
+
+    def sayings(self, ids: Iterable[str]) -> tuple[Saying, ...]:
+        """These statements in the order asked for, without those that are not here."""
+        with self._reading() as connection:
+            return load.statements(connection, ids)
+
+    def said(self, report_id: str) -> tuple[tuple[Saying, bytes], ...]:
+        """The statements of a report with their vectors, in text order."""
+        with self._reading() as connection:
+            return load.said(connection, report_id)
+
+    def find(self, prefix: str) -> tuple[str, ...]:
+        """Ids of statements, links, rulings and reports that begin so, at most 20 of each."""
+        with self._reading() as connection:
+            return load.find(connection, prefix)
+
+    def search(self, text: str, limit: int) -> tuple[str, ...]:
+        """Ids of statements with all words of a text, best first; any text is only words."""
+        with self._reading() as connection:
+            return load.numbered(connection, sayings, search.best(connection, "statement_words", text, limit))
+
+    def search_reports(self, text: str, limit: int) -> tuple[str, ...]:
+        """Ids of reports with all words of a text in title or text, best first."""
+        with self._reading() as connection:
+            return load.numbered(connection, reports, search.best(connection, "report_words", text, limit))
+
+    def components(self, statement_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The whole components that these statements are in, by name: all their statements' ids."""
+        with self._reading() as connection:
+            names = set(components.component_of(connection, set(statement_ids)).values())
+            return components.members(connection, names)
+
+    def around(self, statement_ids: Iterable[str]) -> Material:
+        """What the claims of these statements are computed from.
+
+        Every statement of their components, all links that touch one, the statements at the other ends, the copies
+        of all their reports, the rulings on any of these, and all grades of sources.
+        """
+        with self._reading() as connection:
+            return load.around(connection, statement_ids)
+
+    def ranked(self, query: Query) -> tuple[Row, ...]:
+        """Cached claims that fit, as of now: most contested first, then most spread, then latest.
+
+        `as_of` and `known` are not looked at: with these, take `settled` and compute what is `straddling`.
+        """
+        with self._reading() as connection:
+            return ranked.ranked(connection, query)
+
+    def settled(self, query: Query) -> tuple[Row, ...]:
+        """As `ranked`, of claims that were as of `as_of` and `known` what they are now: nothing came to them since."""
+        with self._reading() as connection:
+            return ranked.settled(connection, query)
+
+    def straddling(self, query: Query) -> tuple[str, ...]:
+        """Statements whose claims had begun as of `as_of` and `known` but changed later: these are to be computed."""
+        with self._reading() as connection:
+            return ranked.straddling(connection, query)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, oldest first."""
+        with self._reading() as connection:
+            return load.all_rulings(connection)
+
+    def poll(self, address: str) -> Poll | None:
+        """Where the feed at this address stands."""
+        with self._reading() as connection:
+            return load.poll(connection, address)
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        with self._reading() as connection:
+            return load.counts(connection)
+
+
+class Writer(Reads):
+    """The one transaction that may change a ledger; it sees what it has changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(lambda: nullcontext(connection))
+        self._connection = connection
+
+    def store(self, entry: Entry) -> write.Stored:
+        """Keep a report with its reading and statements, once.
+
+        Read again by another maker, the new statements replace the old ones, whose links are retired.
+        """
+        return write.store(self._connection, entry)
+
+    def sharing(self, keys: Iterable[str], than: str) -> tuple[tuple[Saying, bytes, frozenset[str]], ...]:
+        """The statements of reports other `than` this one with a key in common, their vectors, and these keys."""
+        return load.sharing(self._connection, keys, than)
+
+    def printed(self, prints: Collection[int], than: str) -> dict[str, int]:
+        """How many of these fingerprints each report other `than` this one has."""
+        return load.printed(self._connection, prints, than)
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Keep links, once. LedgerError where one leads to a statement that is not here."""
+        write.link(self._connection, links)
+
+    def copy(self, copies: Iterable[Copy]) -> None:
+        """Keep copies, once."""
+        write.copy(self._connection, copies)
+
+    def rule(self, ruling: Ruling) -> None:
+        """Keep a ruling, once."""
+        write.rule(self._connection, ruling)
+
+    def unlink(self, moment: str) -> None:
+        """Retire every link and copy; one that is found again just so comes back as it was."""
+        write.unlink(self._connection, moment)
+
+    def stale(self) -> dict[str, tuple[str, ...]]:
+        """Components whose claims have to be computed anew since something about them changed, as `components`."""
+        return components.stale_ones(self._connection)
+
+    def cache(self, statement_ids: Collection[str], rows: Iterable[Row]) -> None:
+        """Keep `rows` as all claims of these statements, one whole component; it is then no longer `stale`."""
+        cache.cache(self._connection, statement_ids, rows)
+
+    def polled(self, poll: Poll) -> None:
+        """Keep where a feed stands."""
+        write.polled(self._connection, poll)
+
+
+class Ledger(Reads):
+    """An open ledger; threads may share it."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.reading)
+        self.database = database
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction, all or nothing; who else writes, in this process or another, waits for its end."""
+        with self.database.writing() as connection:
+            yield Writer(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def connect(address: str) -> Ledger:
+    """Open the ledger at a path, ":memory:", "sqlite:///…" or "postgresql://…"; a new one is made, an old one migrated.
+
+    Raises LedgerError where that cannot be done.
+    """
+    database = Database(address)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return Ledger(database)

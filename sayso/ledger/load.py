@@ -1,0 +1,209 @@
+"""Load: records out of the ledger, by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+
+from sayso.ledger.body import loaded
+from sayso.ledger.components import component_of
+from sayso.ledger.entries import Counts
+from sayso.ledger.sql import among, bounded, signed
+from sayso.ledger.tables import (
+    claims,
+    copies,
+    keys,
+    links,
+    polls,
+    prints,
+    readings,
+    reports,
+    rulings,
+    sayings,
+    threads,
+)
+from sayso.records import Copy, Link, Material, Reading, Report, Ruling, Saying, fingerprint
+from sayso.records.poll import Poll
+
+FOUND = 20
+"""Ids that `find` gives: more than one is not enough of an id, and people want to see some."""
+UNDATED = "~"
+"""What comes after every moment, as text; a report without a date is taken as later than any."""
+
+T = TypeVar("T")
+
+
+def has(connection: Connection, report: str, maker: str) -> bool:
+    """Whether this maker has read this report."""
+    found = select(readings.c.number).join(reports, reports.c.number == readings.c.report)
+    return connection.scalar(found.where(reports.c.id == report, readings.c.maker == maker)) is not None
+
+
+def report(connection: Connection, wanted: str) -> Report | None:
+    """The report of this id."""
+    found = connection.scalar(select(reports.c.body).where(reports.c.id == wanted))
+    return None if found is None else loaded(found, Report)
+
+
+def report_ids(connection: Connection) -> tuple[str, ...]:
+    """The ids of all reports, in an order that does not depend on that of adding."""
+    return tuple(connection.scalars(select(reports.c.id).order_by(*_oldest_first(), reports.c.id)))
+
+
+def versions(connection: Connection, url: str) -> tuple[Report, ...]:
+    """All texts that stood at an address, oldest first: by when they were published, then first seen."""
+    found = select(reports.c.body).where(reports.c.place == place(url))
+    bodies = connection.scalars(found.order_by(*_oldest_first(), reports.c.recorded, reports.c.id))
+    return tuple(version for version in (loaded(body, Report) for body in bodies) if version.url == url)
+
+
+def place(url: str) -> str:
+    """What the ledger finds a url by."""
+    return fingerprint("url", url)
+
+
+def _oldest_first() -> tuple[ColumnElement[Any], ...]:
+    return (func.coalesce(reports.c.published, UNDATED),)
+
+
+def reading(connection: Connection, wanted: str) -> Reading | None:
+    """The newest reading of the report of this id."""
+    found = select(readings.c.body).join(reports, reports.c.number == readings.c.report)
+    newest = found.where(reports.c.id == wanted).order_by(readings.c.number.desc()).limit(1)
+    body = connection.scalar(newest)
+    return None if body is None else loaded(body, Reading)
+
+
+def statements(connection: Connection, ids: Iterable[str]) -> tuple[Saying, ...]:
+    """These statements, in the order asked for, without those that are not there."""
+    ids = list(ids)
+    bodies = connection.execute(select(sayings.c.id, sayings.c.body).where(among(connection, sayings.c.id, ids)))
+    found = {row.id: loaded(row.body, Saying) for row in bodies}
+    return tuple(found[wanted] for wanted in ids if wanted in found)
+
+
+def numbered(connection: Connection, table: Table, numbers: Iterable[int]) -> tuple[str, ...]:
+    """The ids of rows, in the order of their numbers as given."""
+    numbers = list(numbers)
+    found = connection.execute(select(table.c.number, table.c.id).where(among(connection, table.c.number, numbers)))
+    ids = {row.number: row.id for row in found}
+    return tuple(ids[number] for number in numbers if number in ids)
+
+
+def said(connection: Connection, wanted: str) -> tuple[tuple[Saying, bytes], ...]:
+    """The statements of one report with their vectors, in text order."""
+    found = select(sayings.c.body, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
+    own = found.where(reports.c.id == wanted).order_by(sayings.c.number)
+    return tuple((loaded(row.body, Saying), row.vector) for row in connection.execute(own))
+
+
+def sharing(
+    connection: Connection, wanted: Iterable[str], than: str
+) -> tuple[tuple[Saying, bytes, frozenset[str]], ...]:
+    """The statements of other reports that have a key in common, with their vectors and these keys."""
+    whole = {bounded(key): key for key in wanted}
+    shared: dict[int, set[str]] = {}
+    for row in connection.execute(select(keys).where(among(connection, keys.c.key, list(whole)))):
+        shared.setdefault(row.statement, set()).add(whole[row.key])
+    found = select(sayings).where(among(connection, sayings.c.number, list(shared))).order_by(sayings.c.id)
+    own = connection.scalar(select(reports.c.number).where(reports.c.id == than))
+    return tuple(
+        (loaded(row.body, Saying), row.vector, frozenset(shared[row.number]))
+        for row in connection.execute(found)
+        if row.report != own
+    )
+
+
+def printed(connection: Connection, shared: Collection[int], than: str) -> dict[str, int]:
+    """How many of these fingerprints other reports have, by report id."""
+    some = among(connection, prints.c.print, [signed(one) for one in shared])
+    counted = select(prints.c.report, func.count().label("shared")).where(some).group_by(prints.c.report).subquery()
+    found = select(reports.c.id, counted.c.shared).join(counted, counted.c.report == reports.c.number)
+    return {row.id: row.shared for row in connection.execute(found.where(reports.c.id != than))}
+
+
+def find(connection: Connection, prefix: str) -> tuple[str, ...]:
+    """Ids of statements, links, rulings and reports that begin so, at most FOUND of each."""
+    if not (prefix and prefix.isascii() and prefix.isalnum()):
+        return ()
+    found: list[str] = []
+    for table in (sayings, links, rulings, reports):
+        begins = select(table.c.id).where(table.c.id >= prefix, table.c.id < prefix + UNDATED).distinct()
+        found += connection.scalars(begins.order_by(table.c.id).limit(FOUND))
+    return tuple(found)
+
+
+def around(connection: Connection, ids: Iterable[str]) -> Material:
+    """All that the claims of these statements are computed from."""
+    names = set(component_of(connection, list(ids)).values())
+    own = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
+    inside = set(connection.scalars(own.where(among(connection, threads.c.component, names))))
+    touching = _links(connection, inside)
+    ends = {end for link in touching for end in (link.statement, link.other) if end is not None}
+    found = sorted(statements(connection, inside | ends), key=lambda one: (one.published or UNDATED, one.id))
+    reported = {one.report for one in found}
+    return Material(
+        tuple(found),
+        touching,
+        _copies(connection, reported),
+        concerning(connection, inside | ends),
+        recorded(connection, reported),
+    )
+
+
+def _links(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
+    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
+    found = select(links.c.body).where(links.c.retired.is_(None), ends).order_by(links.c.id)
+    return _all(connection, found, Link)
+
+
+def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
+    ends = or_(among(connection, copies.c.report, ids), among(connection, copies.c.of, ids))
+    found = select(copies.c.body).where(copies.c.retired.is_(None), ends).order_by(copies.c.id)
+    return _all(connection, found, Copy)
+
+
+def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ...]:
+    """Rulings on these statements and their links, and all grades of sources, with those that undo them."""
+    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
+    subjects = [*ids, *connection.scalars(select(links.c.id).where(links.c.retired.is_(None), ends))]
+    own = or_(among(connection, rulings.c.subject, subjects), among(connection, rulings.c.other, subjects))
+    found: dict[str, Ruling] = {}
+    more = _all(connection, select(rulings.c.body).where(or_(own, rulings.c.kind == "grade")), Ruling)
+    while more:
+        found |= {one.id: one for one in more}
+        undone = among(connection, rulings.c.subject, [one.id for one in more])
+        more = _all(connection, select(rulings.c.body).where(undone, rulings.c.kind == "undo"), Ruling)
+    return tuple(sorted(found.values(), key=lambda one: (one.made, one.id)))
+
+
+def recorded(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """When each report was first seen."""
+    found = select(reports.c.id, reports.c.recorded).where(among(connection, reports.c.id, ids))
+    return {row.id: row.recorded for row in connection.execute(found.order_by(reports.c.id))}
+
+
+def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
+    """All rulings, oldest first."""
+    return _all(connection, select(rulings.c.body).order_by(rulings.c.made, rulings.c.id), Ruling)
+
+
+def poll(connection: Connection, address: str) -> Poll | None:
+    """Where the feed at this address stands, None for one that was never asked."""
+    found = connection.execute(select(polls).where(polls.c.address == address)).one_or_none()
+    return None if found is None else Poll(**found._mapping)
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is of everything."""
+    live = [select(func.count()).select_from(table).where(table.c.retired.is_(None)) for table in (links, copies)]
+    whole = [select(func.count()).select_from(table) for table in (reports, readings, sayings, rulings, claims)]
+    report, reading, saying, ruling, claim = (connection.scalars(count).one() for count in whole)
+    link, copy = (connection.scalars(count).one() for count in live)
+    return Counts(report, reading, saying, link, copy, ruling, claim)
+
+
+def _all(connection: Connection, found: Select[Any], kind: type[T]) -> tuple[T, ...]:
+    return tuple(loaded(body, kind) for body in connection.scalars(found))

@@ -1,0 +1,1 @@
+"""Migrations: how a ledger got its tables, one numbered step after the other; Alembic runs them."""

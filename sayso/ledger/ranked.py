@@ -1,0 +1,142 @@
+"""Ranked: cached claims that fit a query, most contested first, fast at a million statements.
+
+A filter that few claims pass gives its claims, which are then put in order; filters that many pass are asked of one
+claim after the other in order, until enough have passed. Either way no query looks at more than it must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import get_args
+
+from sqlalchemy import ColumnElement, Connection, TextClause, exists, false, or_, select, text
+
+from sayso.ledger import search
+from sayso.ledger.body import loaded
+from sayso.ledger.entries import Row
+from sayso.ledger.load import UNDATED
+from sayso.ledger.sql import among
+from sayso.ledger.tables import RANK, claim_names, claims, names, sayings, threads
+from sayso.records import Opposition, Query
+
+CONTESTED: tuple[str, ...] = get_args(Opposition)
+FEW = 10_000
+"""Claims that are put in order rather than walked through."""
+
+Condition = ColumnElement[bool] | TextClause
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on claims: `few` are those that pass, None where there are more than FEW; `passed` asks it of one."""
+
+    few: Collection[str] | None
+    passed: Condition
+
+
+def ranked(connection: Connection, query: Query) -> tuple[Row, ...]:
+    """The claims that fit a query, as of now; its `as_of` and `known` are not looked at."""
+    return _first(connection, query, [])
+
+
+def settled(connection: Connection, query: Query) -> tuple[Row, ...]:
+    """As `ranked`, but only claims of which nothing was published after `as_of` or recorded after `known`.
+
+    As of then they were what they are in the cache.
+    """
+    over: list[Condition] = []
+    if query.as_of:
+        over.append(claims.c.closed <= limit(query.as_of))
+    if query.known:
+        over.append(claims.c.settled <= limit(query.known))
+    return _first(connection, query, over)
+
+
+def straddling(connection: Connection, query: Query) -> tuple[str, ...]:
+    """The statements of components that had begun as of then but changed later, so that no cache holds for them.
+
+    Those that cannot fit the query's text, source or place are left out; the others may still not fit.
+    """
+    begun, later = [], []
+    if query.as_of:
+        begun.append(claims.c.opened <= limit(query.as_of))
+        later.append(claims.c.closed > limit(query.as_of))
+    if query.known:
+        begun.append(claims.c.heard <= limit(query.known))
+        later.append(claims.c.settled > limit(query.known))
+    if not later:
+        return ()
+    fitting = [*_conditions(connection, _filters(connection, query)), *begun, or_(*later)]
+    own = select(threads.c.component).join(claims, claims.c.id == threads.c.claim).where(*fitting)
+    found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
+    return tuple(connection.scalars(found.where(threads.c.component.in_(own)).order_by(sayings.c.id)))
+
+
+def limit(moment: str) -> str:
+    """What comes after all that was at or before a moment, and before all that was later; a date means its end."""
+    return moment if "T" in moment else moment + UNDATED
+
+
+def _first(connection: Connection, query: Query, conditions: list[Condition]) -> tuple[Row, ...]:
+    filters = [*_filters(connection, query), *_since(connection, query)]
+    found = select(claims.c.body).where(*_standing(query), *conditions, *_conditions(connection, filters))
+    rows = connection.scalars(found.order_by(*RANK).limit(query.limit).offset(query.offset))
+    return tuple(loaded(body, Row) for body in rows)
+
+
+def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition]:
+    """What claims must pass: to be among those that the narrow filters leave, and each of the wide ones."""
+    left = [set(one.few) for one in filters if one.few is not None]
+    wide = [one.passed for one in filters if one.few is None]
+    return [among(connection, claims.c.id, set.intersection(*left)), *wide] if left else wide
+
+
+def _standing(query: Query) -> list[Condition]:
+    if query.standing is None:
+        return []
+    if query.standing in CONTESTED:
+        return [claims.c.contested == CONTESTED.index(query.standing)]
+    return [claims.c.support == query.standing]
+
+
+def _filters(connection: Connection, query: Query) -> list[Filter]:
+    """The filters that a component, too, must pass for one of its claims to do so."""
+    found = [] if query.text is None else [_worded(connection, query.text)]
+    named = {"source": query.source, "place": query.place}
+    return found + [_named(connection, kind, name) for kind, name in named.items() if name is not None]
+
+
+def _worded(connection: Connection, written: str) -> Filter:
+    words = search.query(connection, written)
+    if words is None:
+        return Filter((), false())
+    passed = text(search.HOLDING[connection.dialect.name]).bindparams(words=words)
+    numbers = connection.execute(text(search.MATCHING[connection.dialect.name]), {"words": words, "most": FEW + 1})
+    some = list(numbers.scalars())
+    if len(some) > FEW:
+        return Filter(None, passed)
+    own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
+    return Filter(set(connection.scalars(own)), passed)
+
+
+def _named(connection: Connection, kind: str, name: str) -> Filter:
+    alike = names.c.name.contains(_characters(name.casefold()), autoescape=True)
+    numbers = list(connection.scalars(select(names.c.number).where(names.c.kind == kind, alike)))
+    some = among(connection, claim_names.c.name, numbers)
+    found = connection.scalars(select(claim_names.c.claim).where(some).limit(FEW + 1)).all()
+    passed = exists().where(claim_names.c.claim == claims.c.id, some)
+    return Filter(found if len(found) <= FEW else None, passed)
+
+
+def _since(connection: Connection, query: Query) -> list[Filter]:
+    if query.since is None:
+        return []
+    passed = claims.c.last >= _characters(query.since)
+    found = list(connection.scalars(select(claims.c.id).where(passed).limit(FEW + 1)))
+    return [Filter(found if len(found) <= FEW else None, passed)]
+
+
+def _characters(written: str) -> str:
+    """A user's text as both databases take it."""
+    return written.replace("\0", " ").encode("utf-8", "replace").decode()

@@ -1,0 +1,59 @@
+"""SQL: small things that both databases need and neither says alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    column,
+    func,
+    select,
+)
+
+from sayso.records import fingerprint
+
+LONGEST = 200
+"""Characters of a word that is indexed as it is: PostgreSQL's indexes take 2,700 bytes, and people read no more."""
+
+
+def among(
+    connection: Connection, wanted: ColumnElement[Any], values: Collection[str] | Collection[int]
+) -> ColumnElement[bool]:
+    """Whether a column is one of `values`: one parameter, since both databases limit how many there are."""
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(bindparam(None, json.dumps(list(values)), unique=True))
+        return wanted.in_(select(listed.table_valued(column("value")).c.value))
+    kind = BigInteger() if isinstance(wanted.type, Integer) else Text()
+    return wanted == any_(bindparam(None, list(values), unique=True, type_=ARRAY(kind)))
+
+
+def bounded(word: str) -> str:
+    """`word` as an index takes it: without NUL, which PostgreSQL cannot hold, and its hash where it is long."""
+    return fingerprint(word) if len(word) > LONGEST else word.replace("\0", " ")
+
+
+def signed(number: int) -> int:
+    """A number of 64 bits as databases keep it, with a sign."""
+    return number - (1 << 64) if number >= 1 << 63 else number
+
+
+def insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
+    """Insert rows, of which there may be none."""
+    if rows := list(rows):
+        connection.execute(table.insert(), rows)
+
+
+def following(connection: Connection, table: Table) -> int:
+    """The number of the next row; there is one writer, so nobody else takes it."""
+    return (connection.scalar(select(func.max(table.c.number))) or 0) + 1

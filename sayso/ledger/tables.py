@@ -1,0 +1,211 @@
+"""Tables: what a ledger keeps, as SQL; the two full-text tables are made by the migrations alone.
+
+Reports, readings, links, copies and rulings are what is known. Statements, keys and prints are lifted from readings;
+threads, stale, claims and their names are computed, and may be computed again at any time. `number` counts rows in the
+order of adding: it is short where an id is long, and the same again when the same is added again.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+# Ids and moments are compared by their characters, whatever language a PostgreSQL database sorts by.
+WORD = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _number() -> Column[int]:
+    return Column("number", Integer, primary_key=True, autoincrement=False)
+
+
+reports = Table(
+    "reports",
+    METADATA,
+    _number(),
+    Column("id", WORD, nullable=False, unique=True),
+    Column("place", WORD),  # hash of the url: an index takes no url of any length
+    Column("published", WORD),
+    Column("recorded", WORD, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("reports_place", "place"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    _number(),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("maker", WORD, nullable=False),
+    Column("recorded", WORD, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("report", "maker", name="readings_report"),
+)
+
+sayings = Table(
+    "sayings",
+    METADATA,
+    _number(),
+    Column("id", WORD, nullable=False, unique=True),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    Column("published", WORD),
+    Column("body", Text, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Index("sayings_report", "report"),
+)
+
+keys = Table(
+    "keys",
+    METADATA,
+    Column("key", WORD, nullable=False),
+    Column("statement", ForeignKey("sayings.number"), nullable=False),
+    PrimaryKeyConstraint("key", "statement"),
+    Index("keys_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+prints = Table(
+    "prints",
+    METADATA,
+    Column("print", BigInteger, nullable=False),
+    Column("report", ForeignKey("reports.number"), nullable=False),
+    PrimaryKeyConstraint("print", "report"),
+    sqlite_with_rowid=False,
+)
+
+
+def _live(table: str, name: str, column: str, *, unique: bool = False) -> Index:
+    """An index of what is not retired."""
+    live = Column("retired").is_(None)
+    return Index(f"{table}_{name}", column, unique=unique, sqlite_where=live, postgresql_where=live)
+
+
+links = Table(
+    "links",
+    METADATA,
+    _number(),
+    Column("id", WORD, nullable=False),
+    Column("relation", WORD, nullable=False),
+    Column("statement", WORD, nullable=False),  # no foreign key: a retired link may outlive its statements
+    Column("other", WORD),
+    Column("retired", WORD),
+    Column("body", Text, nullable=False),
+    Index("links_id", "id"),
+    _live("links", "live", "id", unique=True),
+    _live("links", "statement", "statement"),
+    _live("links", "other", "other"),
+)
+
+copies = Table(
+    "copies",
+    METADATA,
+    _number(),
+    Column("id", WORD, nullable=False),
+    Column("report", ForeignKey("reports.id"), nullable=False),
+    Column("of", ForeignKey("reports.id"), nullable=False),
+    Column("retired", WORD),
+    Column("body", Text, nullable=False),
+    Index("copies_id", "id"),
+    _live("copies", "live", "id", unique=True),
+    _live("copies", "report", "report"),
+    _live("copies", "of", "of"),
+)
+
+rulings = Table(
+    "rulings",
+    METADATA,
+    _number(),
+    Column("id", WORD, nullable=False, unique=True),
+    Column("kind", WORD, nullable=False),
+    Column("subject", WORD, nullable=False),
+    Column("other", WORD),
+    Column("made", WORD, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("rulings_subject", "subject"),
+    Index("rulings_other", "other"),
+)
+
+threads = Table(
+    "threads",
+    METADATA,
+    Column("number", ForeignKey("sayings.number"), primary_key=True, autoincrement=False),
+    Column("component", WORD, nullable=False),
+    Column("claim", WORD),
+    Index("threads_component", "component"),
+    Index("threads_claim", "claim"),
+)
+
+stale = Table("stale", METADATA, Column("component", WORD, primary_key=True))
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("id", WORD, primary_key=True),
+    Column("support", WORD, nullable=False),
+    Column("opposition", WORD, nullable=False),
+    Column("contested", Integer, nullable=False),
+    Column("roots", Integer, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("last", WORD, nullable=False),  # "" where unknown: SQLite orders by no index that has NULLs last
+    Column("opened", WORD, nullable=False),
+    Column("closed", WORD, nullable=False),
+    Column("heard", WORD, nullable=False),
+    Column("settled", WORD, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+RANK = (
+    claims.c.contested.desc(),
+    claims.c.roots.desc(),
+    claims.c.spread.desc(),
+    claims.c.size.desc(),
+    claims.c.last.desc(),
+    claims.c.id,
+)
+"""Most contested first, then most spread, then latest."""
+
+Index("claims_rank", *RANK)
+Index("claims_support", claims.c.support, *RANK)
+Index("claims_last", claims.c.last)
+
+names = Table(
+    "names",
+    METADATA,
+    _number(),
+    Column("kind", WORD, nullable=False),
+    Column("name", WORD, nullable=False),  # case-folded
+    UniqueConstraint("kind", "name", name="names_name"),
+)
+
+claim_names = Table(
+    "claim_names",
+    METADATA,
+    Column("name", ForeignKey("names.number"), nullable=False),
+    Column("claim", ForeignKey("claims.id"), nullable=False),
+    PrimaryKeyConstraint("name", "claim"),
+    Index("claim_names_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+polls = Table(
+    "polls",
+    METADATA,
+    Column("address", WORD, primary_key=True),
+    Column("etag", WORD),
+    Column("modified", WORD),
+    Column("due", WORD, nullable=False),
+    Column("failures", Integer, nullable=False),
+)

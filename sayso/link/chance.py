@@ -1,0 +1,79 @@
+"""Chance: how likely it is that two statements are about one matter, whatever they say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from sayso.link.feature import Feature, held, shared
+from sayso.link.item import Item, cosine
+from sayso.records import Copy
+
+FEWEST = 1.8
+"""Weight of a content's terms below which it says too little to be compared: "However", "the situation"."""
+COUNTS = 0.8
+"""Weight that a figure adds to a content."""
+
+
+def little(item: Item) -> bool:
+    """Whether a content says too little to be compared."""
+    content = item.content
+    if content.concepts <= content.names | content.states:
+        return True
+    return content.total + (COUNTS if item.figures else 0.0) < FEWEST
+
+
+GATE_TERMS, GATE_VECTORS = 0.2, 0.6
+"""Pairs below both are about nothing in common and go no further."""
+COPIED = 0.8
+"""Shared terms from which statements of copied reports are compared however short: "some killed themselves"."""
+
+
+def comparable(one: Item, other: Item, copy: Copy | None) -> bool:
+    """Whether two statements have enough in common to be looked at: the cheap test that most pairs fail."""
+    if one.withdrawn or other.withdrawn or one.correction or other.correction:
+        return True
+    if copy is not None and one.content.concepts and shared(one, other) >= COPIED:
+        return True
+    if little(one) or little(other) or (copy is None and (one.fragment or other.fragment)):
+        return False
+    if len(one.content.concepts & other.content.concepts) >= 2 and (
+        shared(one, other) >= GATE_TERMS or max(held(one, other), held(other, one)) >= 0.5
+    ):
+        return True
+    alike = cosine(one, other)
+    return alike is not None and alike >= GATE_VECTORS
+
+
+BIAS = -11.4
+WEIGHTS: Mapping[str, float] = {
+    "shared terms": 7.5,
+    "smaller held": 3.5,
+    "vectors alike": 4.3,
+    "same type": 0.2,
+    "same actor": 0.4,
+    "same recipient": 0.4,
+    "same place": 0.3,
+    "same day": 0.8,
+    "same occasion": 0.6,
+    "figures agree": 1.5,
+    "same source": 1.0,
+}
+"""What features weigh in whether two statements are about one matter: fitted to `tests/cases/links.jsonl` and to pairs
+of different claims from one story (`tests/cases/matters.jsonl`), then rounded, and those of day, occasion and source
+lowered, which the pairs exaggerate."""
+ALIKE_WITHOUT = (0.25, 0.65)
+"""Likeness of vectors expected without them: so much, and so much for every unit of shared terms."""
+COPY_BIAS = 1.0
+"""What it adds that the report is a copy: its statements are the other's, in the same order, if in other words."""
+
+
+def chance_of(found: Mapping[str, Feature], copy: Copy | None) -> float:
+    """Probability that two statements are about one matter, whatever they say of it."""
+    terms = found["shared terms"].score if "shared terms" in found else 0.0
+    scores = {name: found[name].score for name in WEIGHTS if name in found}
+    # Other figures of one thing are still about one thing.
+    scores["figures agree"] = max(0.0, scores.get("figures agree", 0.0))
+    scores.setdefault("vectors alike", ALIKE_WITHOUT[0] + ALIKE_WITHOUT[1] * terms)
+    total = BIAS + (COPY_BIAS if copy else 0.0) + sum(WEIGHTS[name] * score for name, score in scores.items())
+    return 1 / (1 + exp(-total))

@@ -1,0 +1,66 @@
+"""Counting: whether one statement moves or contradicts the other's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.link.figures import told, value
+from sayso.link.item import Item
+from sayso.link.pair import Pair, same_voice
+from sayso.link.parties import MAYBE, same_party
+from sayso.records import Link
+
+
+def counts(pair: Pair) -> Iterator[Link]:
+    """Other figures of the same thing: an update by the same voice, a conflict as of the same day."""
+    figures = pair.figures
+    if figures is None or figures.pair is None or figures.verdict not in ("inside", "apart", "disjoint"):
+        return
+    if pair.chance < COUNTED or pair.blocked(_OF_ONE_COUNT) or _happens(pair.earlier) ^ _happens(pair.later):
+        return
+    reason = pair.reasons("figures agree", "shared terms")
+    before, after = value(figures.pair.one), value(figures.pair.other)
+    voice = same_voice(pair.earlier, pair.later) or _tolls(pair.earlier, pair.later)
+    if voice and _strictly_later(pair):
+        way = "raises" if after > before else "lowers"
+        moved = f"{way} “{told(figures.pair.one)}” to “{told(figures.pair.other)}”"
+        yield pair.link("updates", pair.later, pair.earlier, moved, *reason)
+    elif figures.verdict == "disjoint" and _as_of_one_day(pair, after < before):
+        yield pair.link("conflicts", pair.later, pair.earlier, *reason)
+
+
+_OF_ONE_COUNT = frozenset(["figures agree", "same act", "same extent"])
+COUNTED = 0.5
+"""Probability of one matter from which figures of it are set against each other: the figures themselves differ."""
+
+
+def _happens(item: Item) -> bool:
+    """Whether those counted are killed or wounded, and not only there."""
+    return bool(item.content.concepts & _LOSSES)
+
+
+_LOSSES = frozenset(["kill", "wound", "captur", "arrest", "miss", "flee"])
+
+
+def _strictly_later(pair: Pair) -> bool:
+    earlier, later = pair.earlier.saying.published, pair.later.saying.published
+    return earlier is not None and later is not None and earlier[: len(later)] < later[: len(earlier)]
+
+
+FIGURES_APART, DISPUTE = 1, 7
+"""Days within which two totals exclude each other; later ones may have grown, and after a week lower ones shrunk."""
+
+
+def _as_of_one_day(pair: Pair, lower: bool) -> bool:
+    if pair.earlier.day is None or pair.later.day is None:
+        return pair.earlier.day == pair.later.day
+    apart = (pair.later.day - pair.earlier.day).days
+    return apart <= (DISPUTE if lower else FIGURES_APART)
+
+
+def _tolls(one: Item, other: Item) -> bool:
+    """Whether nobody stands apart by name: counts of an event that outlets carry on as they grow."""
+    named = [item.source for item in (one, other) if item.source is not None]
+    if any(not source.unnamed for source in named):
+        return False
+    return len(named) < 2 or same_party(*named) >= MAYBE

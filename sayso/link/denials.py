@@ -1,0 +1,64 @@
+"""Denials: whether words call what they speak of false, or take an earlier saying back."""
+
+from __future__ import annotations
+
+import re
+
+_FALSE = (
+    r"false|fake|untrue|baseless|groundless|unfounded|fabricated|fabrications?|lies?|hoax|nonsense|rumou?rs?|fiction"
+    r"|disinformation|propaganda|invented|invention|not true|not correct|incorrect|far-?fetched|absurd|slander"
+)
+_DISBELIEVED = re.compile(
+    rf"\b(?:is|are|was|were|be|as|being|called|calls|call|labelled|labeled)\s+(?:\w+\s+){{0,3}}(?:{_FALSE})\b"
+    rf"|\b(?:reports?|claims?|allegations?|accusations?|stories|story|information|news)\b[^.]{{0,80}}?\b(?:{_FALSE})\b"
+    r"|\b(?:never|not) (?:happened|took place|take place|occurred)\b",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(rf"\b(?:not|never|n't|n’t)\s+(?:\w+\s+){{0,2}}(?:{_FALSE})\b", re.IGNORECASE)
+_OWN = r"(?:its|his|her|their|an?|the)"
+_WORD = r"(?:claim|figure|toll|statement|estimate|report|assertion|number|count|allegation)s?"
+_WITHDRAWN = re.compile(
+    r"\bretract(?:s|ed|ing)?\b"
+    rf"|\b(?:withdr(?:ew|aws?|awn)|correct(?:s|ed|ing)) {_OWN} (?:\w+ ){{0,2}}{_WORD}\b"
+    rf"|\brevis(?:ed|es|ing) (?:{_OWN} )?(?:\w+ ){{0,3}}(?:down|downwards?|{_WORD})\b"
+    r"|\b(?:took back|walked back|backtracked|misspoke)\b|\b(?:was|had been) (?:wrong|mistaken|in error)\b"
+    rf"|\b(?:earlier|previous) (?:version|{_WORD}) .{{0,60}}?(?:wrong|incorrect|mistaken|erroneous|error)\b"
+    r"|\bapologi[sz]ed for (?:the|an?|its|his) (?:error|mistake)\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"\bcorrection\s*:|\b(?:an? )?(?:earlier|previous) versions? of (?:this|the|our) (?:article|report|story)"
+    r"|\b(?:article|report|story|headline|version)\b[^.]{0,60}?\b(?:wrongly|mistakenly|incorrectly|erroneously)\s+"
+    r"(?:said|reported|stated|gave|put)\b|\bwe (?:withdraw|retract|regret the error|apologi[sz]e)"
+    r"|\bthis (?:article|report|story) (?:has been|was) (?:corrected|amended|updated to correct)",
+    re.IGNORECASE,
+)
+
+
+def disbelieved(text: str) -> bool:
+    """Whether `text` calls what it speaks of false: "the reports are fake", "such claims as groundless"."""
+    return bool(_DISBELIEVED.search(text)) and not _DOUBLE.search(text)
+
+
+def withdrawn(text: str) -> bool:
+    """Whether `text` tells that a source takes back what it said: "retracted", "corrected an earlier figure"."""
+    return bool(_WITHDRAWN.search(text))
+
+
+def correction(text: str) -> bool:
+    """Whether `text` is an outlet's own correction: "An earlier version of this article said"."""
+    return bool(_CORRECTION.search(text))
+
+
+_DOUBTED = re.compile(
+    r"\b(?:(?:could|can|did|does|do|had|has|have|was|were|is)(?:\s+not|n['’]t)|cannot)\s+"
+    r"(?:yet\s+|been\s+|able\s+to\s+|independently\s+|immediately\s+)*(?:confirm|verify|corroborate)"
+    r"|\bno (?:evidence|proof|indication|sign)s?\b|\bnot (?:yet )?(?:known|clear|confirmed|verified|know)\b"
+    r"|\bunable to (?:confirm|verify)\b",
+    re.IGNORECASE,
+)
+
+
+def doubted(text: str) -> bool:
+    """Whether the first sentence of `text` says that something is not known: "could not yet confirm that"."""
+    return bool(_DOUBTED.search(text.partition(". ")[0]))

@@ -1,0 +1,109 @@
+"""Item: a statement made ready to be compared, all that features ask of it worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.content import Content, content
+from sayso.link.denials import correction, doubted, withdrawn
+from sayso.link.figures import amounts
+from sayso.link.lift import wording
+from sayso.link.parties import Who, who
+from sayso.records import Act, Amount, Saying, Spot, Stretch
+
+LONGEST_TIME = 31
+"""Days that a time may span to date an event: a month does, a year does not tell two events apart."""
+_OPEN = frozenset(["asserts", "predicts", "judges"])
+"""Acts in which a content may still say that it is not known: "the alliance could not confirm that"."""
+_TOWNS = frozenset(["exact", "town", "district"])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement and its vector (384 int8, unit length times 127; None where there is none), and what they give.
+
+    `content` are the words by which it is compared. `act` is what the source does, by its words too; `denied` whether
+    it says that its content is not so; `withdrawn` whether its sentence tells that the source takes something back,
+    `correction` whether the outlet does. `weekdays` are those of its sentence on which it happened, where the content
+    is not dated; `fragment` where it is a rest of a sentence; `day` that of publication.
+    """
+
+    saying: Saying
+    vector: bytes | None = None
+    content: Content = field(init=False, repr=False, compare=False)
+    figures: tuple[Amount, ...] = field(init=False, repr=False, compare=False)
+    source: Who | None = field(init=False, repr=False, compare=False)
+    act: Act = field(init=False, repr=False, compare=False)
+    denied: bool = field(init=False, repr=False, compare=False)
+    withdrawn: bool = field(init=False, repr=False, compare=False)
+    correction: bool = field(init=False, repr=False, compare=False)
+    towns: tuple[Spot, ...] = field(init=False, repr=False, compare=False)
+    regions: tuple[Spot, ...] = field(init=False, repr=False, compare=False)
+    days: tuple[Stretch, ...] = field(init=False, repr=False, compare=False)
+    day: date | None = field(init=False, repr=False, compare=False)
+    weekdays: frozenset[str] = field(init=False, repr=False, compare=False)
+    fragment: bool = field(init=False, repr=False, compare=False)
+    types: frozenset[str] = field(init=False, repr=False, compare=False)
+    order: tuple[str, str, int, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        saying = self.saying
+        words = content(wording(saying))
+        put = object.__setattr__
+        put(self, "content", words)
+        put(self, "figures", amounts(saying.figures))
+        put(self, "source", who(saying.source) if saying.source else None)
+        put(self, "act", "doubts" if saying.act in _OPEN and doubted(saying.text) else saying.act)
+        put(self, "denied", saying.act == "denies" or (words.disbelieved and saying.act in ("asserts", "judges")))
+        put(self, "withdrawn", withdrawn(saying.context))
+        put(self, "correction", correction(saying.context))
+        put(self, "towns", tuple(spot for spot in saying.where if spot.level in _TOWNS and spot.lat is not None))
+        put(self, "regions", tuple(spot for spot in saying.where if spot.level == "region" and spot.lat is not None))
+        put(self, "days", tuple(when for when in saying.when if _dates(when)))
+        put(self, "day", date.fromisoformat(saying.published[:10]) if saying.published else None)
+        put(self, "weekdays", frozenset() if self.days else weekdays(saying.context))
+        put(self, "fragment", saying.source is None and _cut(saying))
+        put(self, "types", frozenset(event.type for event in saying.events))
+        put(self, "order", (saying.published or "~", saying.report, saying.start, saying.id))
+
+
+_WEEKDAY = re.compile(
+    r"(\b(?:said|told|says|reported|announced|statement|confirmed|denied|reporters|agency)\s+)?"
+    r"(?:\w+\s+)??(?:on |last |this )?"
+    r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(\s+(?:said|told|reported))?"
+)
+
+
+def weekdays(context: str) -> frozenset[str]:
+    """Days of the week in a sentence that do not stand beside a word of saying: on these it happened."""
+    return frozenset(match[2] for match in _WEEKDAY.finditer(context) if not match[1] and not match[3])
+
+
+HEAD = 12
+"""Characters by which a content is seen to open its sentence."""
+
+
+def _cut(saying: Saying) -> bool:
+    """Whether a content in the outlet's own voice is what was left of a sentence: its head says what it is about."""
+    return not saying.context.startswith(saying.text[:HEAD])
+
+
+def _dates(when: Stretch) -> bool:
+    """Whether a time dates what happened: both ends known, and not too far apart."""
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days < LONGEST_TIME
+
+
+def cosine(one: Item, other: Item) -> float | None:
+    """How alike two vectors are, -1 to 1; None where one lacks."""
+    if one.vector is None or other.vector is None:
+        return None
+    return float(_floats(one.vector) @ _floats(other.vector)) / (127 * 127)
+
+
+def _floats(vector: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(vector, np.int8).astype(np.float32)

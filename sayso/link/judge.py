@@ -1,0 +1,94 @@
+"""Judge: from what two statements have in common to the links between them.
+
+Whether two statements speak of one matter is a logistic over a few features; what they then do with each other is
+rules over all of them. Nothing but the two statements, and whether their reports are copies, is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sayso.link.chance import WEIGHTS, chance_of, comparable
+from sayso.link.compare import features
+from sayso.link.correcting import corrects, revised
+from sayso.link.counting import counts
+from sayso.link.figures import compared
+from sayso.link.item import Item
+from sayso.link.meanings import meanings
+from sayso.link.opposing import conflicts, denies, doubts
+from sayso.link.pair import ABOUT, SAME, Pair, same_voice
+from sayso.link.parties import MAYBE, same_party
+from sayso.link.relays import OCCASION, relayed
+from sayso.records import Copy, Link
+
+
+def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]:
+    """The links between two statements of different reports; the same whichever is given first.
+
+    `copy` says what their reports are of each other, where they are.
+    """
+    if one.saying.report == other.saying.report or not comparable(one, other, copy):
+        return ()
+    earlier, later = sorted((one, other), key=lambda item: item.order)
+    chance = chance_of(features(earlier, later, WEIGHTS), copy)
+    if chance < LEAST and not any(item.denied or item.withdrawn or item.correction for item in (one, other)):
+        return ()
+    found = features(earlier, later)
+    pair = Pair(earlier, later, copy, found, chance, compared(earlier.figures, later.figures))
+    for rule in RULES:
+        links = tuple(rule(pair))
+        if links:
+            return links
+    return ()
+
+
+LEAST = 0.2
+"""Probability of one matter below which no rule asks any further, save those of denials and corrections."""
+
+
+def _same(pair: Pair) -> Iterator[Link]:
+    """The same claim, passed on or said by another, and confirmed where another says so."""
+    lone = pair.figures is not None and pair.figures.verdict == "lone"
+    recurred = _stale(pair) and bool(pair.earlier.content.concepts & pair.later.content.concepts & meanings().recur)
+    if any(item.correction or item.withdrawn for item in (pair.earlier, pair.later)) or not _alike_in_doubt(pair):
+        return
+    if pair.blocked() or (recurred and not pair.earlier.days) or lone:
+        return
+    aligned = pair.chance >= (STALE if _stale(pair) else SAME)
+    relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if pair.chance >= ABOUT else None
+    if relay is not None:
+        yield relay
+    elif aligned:
+        yield pair.link("same", pair.later, pair.earlier, *pair.alike(), score=pair.chance)
+    if aligned:
+        yield from _confirms(pair)
+
+
+STALE = 0.9
+"""Probability that it takes where much time has passed: nearly the same words."""
+
+
+def _alike_in_doubt(pair: Pair) -> bool:
+    """What two sources do not know are two things, each his own, though it be the same that they do not know."""
+    doubting = {pair.earlier.act, pair.later.act} & {"doubts", "declines"}
+    return not doubting or same_voice(pair.earlier, pair.later, MAYBE) or pair.copy is not None
+
+
+def _stale(pair: Pair) -> bool:
+    return "same occasion" in pair.found and pair.found["same occasion"].score < 0
+
+
+def _confirms(pair: Pair) -> Iterator[Link]:
+    for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
+        if one.act != "confirms" or other.act == "confirms" or one.source is None:
+            continue
+        if other.source is not None and same_party(one.source, other.source) >= MAYBE:
+            continue
+        if one.day is None or other.day is None or (other.day - one.day).days < OCCASION:
+            yield pair.link("confirms", one, other, f"{one.source.name} confirms it", *pair.reasons("shared terms"))
+
+
+RULES: tuple[Callable[[Pair], Iterator[Link]], ...] = (
+    corrects, revised, denies, doubts, counts, conflicts, _same,
+)  # fmt: skip
+"""What is asked in turn; the first that answers has the pair."""

@@ -1,0 +1,183 @@
+"""Lift: statements out of their reports, their values as words in place of characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.records import (
+    Actor,
+    Amount,
+    Due,
+    Event,
+    Figure,
+    Happening,
+    Participant,
+    Party,
+    Reading,
+    Report,
+    Saying,
+    Source,
+    Span,
+    Spot,
+    Statement,
+    Stretch,
+)
+from sayso.text.phrases import one_of
+from sayso.text.sentences import sentences
+from sayso.text.terms import terms
+
+JOIN = " … "
+"""Between the parts of a content that the report interrupts."""
+SHORT = 7
+"""Words up to which a content that begins with such a word only points at what was said before."""
+_POINTING = one_of(
+    "claim claims report reports allegation allegations accusation accusations assertion assertions statement"
+    " statements suggestion suggestions information rumour rumours rumor rumors story stories"
+)
+_ANSWERS = frozenset(["denies", "doubts", "declines", "confirms"])
+
+
+def said(reading: Reading) -> tuple[Saying, ...]:
+    """What a reading's statements say, in its order; a headline that the text repeats is said twice."""
+    lifter = _Lifter(
+        reading.report,
+        {actor.id: actor for actor in reading.actors},
+        tuple(sentences(reading.report.text)),
+    )
+    return tuple(lifter.lifted(statement) for statement in reading.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lifter:
+    report: Report
+    actors: Mapping[str, Actor]
+    sentences: Sequence[tuple[int, int]]
+
+    def lifted(self, statement: Statement) -> Saying:
+        report = self.report
+        content = JOIN.join(span.of(report.text) for span in statement.content)
+        certainty = statement.certainty
+        return Saying(
+            id=statement.id,
+            report=report.id,
+            start=statement.content[0].start,
+            text=content,
+            context=self._context(statement, content),
+            voice=statement.voice,
+            outlet=report.outlet,
+            wire=report.wire,
+            url=report.url,
+            published=report.published,
+            within=statement.within,
+            source=self._party(statement.source),
+            cue=statement.cue.of(report.text) if statement.cue else None,
+            act=statement.act.value,
+            stance=statement.stance.value,
+            basis=statement.basis.value,
+            certainty=(certainty.low, certainty.high) if certainty else None,
+            hedges=tuple(span.of(report.text) for span in certainty.spans) if certainty else (),
+            events=tuple(self._happening(event) for event in statement.events),
+            when=tuple(
+                Stretch(when.span.of(report.text), when.value, when.earliest, when.latest, when.bound)
+                for when in statement.when
+            ),
+            where=tuple(
+                Spot(where.name, where.lat, where.lon, where.country, where.level, where.precision_km)
+                for where in statement.where
+            ),
+            figures=tuple(self._amount(figure) for figure in statement.figures),
+            due=self._due(statement),
+            gaps=tuple(gap.kind for gap in statement.gaps),
+        )
+
+    def _context(self, statement: Statement, content: str) -> str:
+        """The sentences that hold the statement, and the one before where its content only points back at it."""
+        spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
+        spans += [statement.source.span] if statement.source else []
+        first, last = self._sentence(min(span.start for span in spans)), self._sentence(max(s.end - 1 for s in spans))
+        if statement.act.value in _ANSWERS and statement.source and first and _points_back(content):
+            first -= 1
+        return self.report.text[self.sentences[first][0] : self.sentences[last][1]] if self.sentences else content
+
+    def _sentence(self, place: int) -> int:
+        return max(0, bisect_right(self.sentences, (place, len(self.report.text) + 1)) - 1)
+
+    def _party(self, mention: Source | Participant | None) -> Party | None:
+        if mention is None:
+            return None
+        words = mention.span.of(self.report.text)
+        actor = self.actors.get(mention.actor) if mention.actor else None
+        if actor is None:
+            return Party(words, words)
+        return Party(
+            actor.name, words, actor.role, actor.affiliation, actor.country, actor.kind, actor.sector, actor.unnamed
+        )
+
+    def _happening(self, event: Event) -> Happening:
+        return Happening(
+            event.type,
+            event.span.of(self.report.text),
+            event.mode,
+            self._party(event.actor),
+            self._party(event.recipient),
+            event.polarity,
+            event.tense,
+        )
+
+    def _amount(self, figure: Figure) -> Amount:
+        return Amount(
+            figure.span.of(self.report.text),
+            figure.low,
+            figure.high,
+            figure.unit,
+            figure.measure,
+            figure.approximate,
+            figure.share,
+            self._words(figure.counted),
+            self._words(figure.of),
+            figure.part_of is not None,
+            figure.cumulative,
+            self._words(figure.since),
+        )
+
+    def _words(self, span: Span | None) -> str | None:
+        return span.of(self.report.text) if span else None
+
+    def _due(self, statement: Statement) -> Due | None:
+        forecast = statement.forecast
+        if forecast is None:
+            return None
+        return Due(forecast.earliest, forecast.latest, self._words(forecast.condition))
+
+
+def _points_back(content: str) -> bool:
+    """Whether a content has no matter of its own: "the claims as groundless rumours"."""
+    words = [word.strip(",.“”\"'") for word in content.lower().split()]
+    pointing = any(word in _POINTING for word in words[:4]) and "that" not in words[1:] and "of" not in words[1:]
+    return not terms(content) or (pointing and len(words) <= SHORT)
+
+
+def wording(saying: Saying) -> str:
+    """The text by which a statement is compared, and from which its vector is made.
+
+    Its content; where an answer only points back ("the claims"), the context; where "it" or nobody does what is said
+    ("receiving soldiers"), the source goes before.
+    """
+    if points_back(saying):
+        return saying.context
+    source = saying.source
+    if source is not None and not source.unnamed and source.kind in _BODIES and _ITSELF.match(saying.text):
+        return f"{source.name} {saying.text.removeprefix('that ')}"
+    return saying.text
+
+
+_BODIES = frozenset(["state", "government", "military", "intelligence", "armed group", "international body"])
+_ITSELF = re.compile(r"(?:that )?(?:it|its|itself)\b|\w+ing (?!in\b|of\b|to\b)", re.IGNORECASE)
+
+
+def points_back(saying: Saying) -> bool:
+    """Whether a denial, a doubt or a confirmation names its matter only in the sentence before: "the claims"."""
+    return saying.act in _ANSWERS and saying.source is not None and _points_back(saying.text)

@@ -1,0 +1,128 @@
+"""Opposing: whether one statement denies, doubts or contradicts the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.link.item import Item
+from sayso.link.pair import ABOUT, SAME, Pair
+from sayso.records import Link, Relation
+
+
+def denies(pair: Pair) -> Iterator[Link]:
+    """Who says that it is not so against who says that it is."""
+    for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
+        if (
+            one.denied
+            and not other.denied
+            and not _long_before(one, other)
+            and other.act in CLAIMING
+            and _reaches(pair, one, other)
+        ):
+            who = one.source.name if one.source else one.saying.outlet or "the outlet"
+            yield pair.link(
+                "denies", one, other, f"{who} denies it", *pair.reasons("shared terms"), score=max(pair.chance, ABOUT)
+            )
+
+
+def _long_before(one: Item, other: Item) -> bool:
+    """Whether one was published so long before the other that it cannot speak of it."""
+    return one.day is not None and other.day is not None and (other.day - one.day).days > FORESTALLED
+
+
+FORESTALLED = 2
+"""Days by which a denial or a doubt may come before the report of what it is about: the claim was out before that."""
+CLAIMING = frozenset(["asserts", "confirms", "judges", "predicts", "promises"])
+"""Acts that can be denied."""
+DENIED = 0.7
+"""How much of what is denied the claim must say: a denial is short and general, a claim is not."""
+_DENYING = frozenset(
+    ["same polarity", "figures agree", "same extent", "same condition", "same act", "same words", "contraries"]
+)
+"""In what a denial may differ from what it denies: who denies that any came need not repeat how many."""
+
+
+def _reaches(pair: Pair, denial: Item, claim: Item) -> bool:
+    """Whether a denial speaks of what is claimed: most of its words do, the denier himself standing for "it"."""
+    if pair.blocked(_DENYING) or _turned_twice(denial, claim):
+        return False
+    mine = denial.content.concepts - _EMPTY
+    if _of_others(denial, claim):
+        return False
+    source = f"={denial.source.country}" if denial.source and denial.source.country else ""
+    both = mine & claim.content.concepts
+    own = 1.0 if _ITSELF.search(denial.saying.text) and source in claim.content.states and source not in mine else 0.0
+    weight = denial.content.weight(mine)
+    share = (denial.content.weight(both) + own) / (weight + own) if weight else 0.0
+    return len(both) >= 2 and (share >= DENIED or pair.chance >= SAME)
+
+
+_ITSELF = re.compile(r"\b(?:it|its|itself|they|their|he|his|we|our|any)\b|^\w+ing\b", re.IGNORECASE)
+"""Words by which a denier speaks of himself: "that it had received", "receiving"."""
+
+
+def _of_others(denial: Item, claim: Item) -> bool:
+    """Whether a state denies what is claimed of another one: its "it" is not whom the claim speaks of."""
+    if denial.source is None or denial.source.country is None:
+        return False
+    own = f"={denial.source.country}"
+    return own not in claim.content.states and bool(claim.content.states - denial.content.states)
+
+
+_EMPTY = frozenset(["report", "claim", "alleg", "accus", "fake", "fals", "groundless", "baseless", "rumour", "rumor",
+                    "untru", "unfound", "news", "suggest", "assert"])  # fmt: skip
+"""Concepts by which a denial names what it denies and says that it is not so."""
+
+
+def _turned_twice(denial: Item, claim: Item) -> bool:
+    """Whether what is denied is itself a negation that the claim makes too: no denial but agreement is at stake."""
+    both = denial.content.concepts & claim.content.concepts
+    return any(claim.content.by_concept[c].negated and not denial.content.by_concept[c].negated for c in both)
+
+
+def doubts(pair: Pair) -> Iterator[Link]:
+    """Who cannot confirm it stands against it without contradicting it."""
+    if pair.chance < SAME or pair.blocked(_DENYING):
+        return
+    for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
+        if (
+            one.act == "doubts"
+            and not _long_before(one, other)
+            and other.act in ("asserts", "confirms")
+            and not other.denied
+        ):
+            who = one.source.name if one.source else one.saying.outlet or "the outlet"
+            yield pair.link("conflicts", one, other, f"{who} does not vouch for it", *pair.reasons("shared terms"))
+
+
+def conflicts(pair: Pair) -> Iterator[Link]:
+    """Incompatible accounts of one event: how many, who did it, whether."""
+    if pair.chance < SAME or pair.differs("same act") or pair.earlier.act not in CLAIMING:
+        return
+    for name in ("other doers", "opposites", "same polarity"):
+        if name == "same polarity" and (pair.earlier.denied or pair.later.denied):
+            continue
+        if pair.differs(name) and not pair.blocked(_OF_ONE_EVENT | {name}):
+            relation: Relation = "conflicts"
+            later, earlier = pair.later, pair.earlier
+            if name == "same polarity":
+                relation, later, earlier = _whether(pair)
+            yield pair.link(relation, later, earlier, *pair.reasons(name, "shared terms"))
+            return
+
+
+_OF_ONE_EVENT = frozenset(["states agree", "same extent", "same words"])
+"""What differs as well where two accounts of one event do."""
+
+
+def _whether(pair: Pair) -> tuple[Relation, Item, Item]:
+    """A negation by one whom it concerns is a denial, by another a conflicting account."""
+    both = pair.earlier.content.concepts & pair.later.content.concepts
+    negating, claiming = pair.later, pair.earlier
+    if any(pair.earlier.content.by_concept[c].negated for c in both):
+        negating, claiming = pair.earlier, pair.later
+    source = negating.source
+    if source is not None and f"={source.country}" in claiming.content.states:
+        return "denies", negating, claiming
+    return "conflicts", pair.later, pair.earlier

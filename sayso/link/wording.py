@@ -1,0 +1,183 @@
+"""Wording: the words of a content with what they mean, whose names they are, and whether they are denied or planned.
+
+No parser stands behind this: a negation or a plan reaches from its word to the end of the clause, which in reports is
+nearly always right, and a comparison only asks whether two contents differ in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.link.meanings import meanings
+from sayso.text.phrases import Word, one_of, words
+from sayso.text.profiles.states import by_capital, by_demonym, by_name
+from sayso.text.terms import is_term
+
+LONGEST_STATE = 4
+"""Words of a state's name that are tried: "United Arab Emirates", "Bosnia and Herzegovina"."""
+REACH = 9
+"""Words that a negation or a plan governs at most."""
+_BREAKS = one_of(", ; : . ! ? — – … but although though whereas while because after before when")
+_NEGATORS = one_of("not never no nor neither none nobody nothing cannot denied denies deny denying")
+_REFUSED = one_of("failed fails fail refused refuses refuse declined declines unable")
+_EXCUSED = one_of("only doubt less fewer later more longer-range matter")
+"""After "no" or "not" these make another thing of it: "not only", "no doubt", "no fewer than"."""
+_PLANNING = one_of(
+    "will would shall could may might should must if whether unless plan plans planned planning intend intends intended"
+    " decided decides decide prepare prepares preparing prepared expect expects expected likely threatened threatens"
+    " threatening vow vowed vows considering proposed proposes propose potential possible possibly possibility risk"
+    " ready wants want hopes hope promise promised promises pledge pledged pledges seek seeks aims likelihood chance"
+    " prospect imminent upcoming tomorrow soon scheduled due urged urges demanded demands"
+)
+_LOCATIVE = one_of("in on at near from to of outside over around into toward towards against through across")
+_TITLES = one_of(
+    "president minister general spokesman spokeswoman secretary director chief colonel major captain prime foreign"
+    " defence defense mr mrs ms dr king prince king's lieutenant ministry government army the"
+)
+_DAYS = one_of(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december today yesterday tomorrow week month year"
+)
+_NUMBER_WORDS = one_of(
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
+    " million millions billion score scores percent per-cent"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One content word: what it means, where it stands, and how it is meant.
+
+    `concept` is the name of its meaning ("kill" for "deaths"), "=RU" for a state; `text` is as written. `name` where
+    it is part of a proper name, `negated` and `planned` where such a word governs it.
+    """
+
+    concept: str
+    place: int
+    text: str
+    name: bool = False
+    negated: bool = False
+    planned: bool = False
+
+
+def worded(text: str) -> tuple[Wording, ...]:
+    """The content words of `text` in order; figures and days are left to those who read them."""
+    ws = words(text)
+    capitals = _capitals(text, ws)
+    return tuple(_content(text, ws, capitals))
+
+
+def plain(ws: Sequence[Wording]) -> dict[str, Wording]:
+    """The words by concept; what is said twice is taken as first said."""
+    found: dict[str, Wording] = {}
+    for word in ws:
+        found.setdefault(word.concept, word)
+    return found
+
+
+def _content(text: str, ws: Sequence[Word], capitals: frozenset[int]) -> Iterator[Wording]:
+    scope = _Scopes()
+    place = 0
+    while place < len(ws):
+        scope.pass_by(ws, place)
+        code, size = _state(text, ws, place) if place in capitals else (None, 1)
+        if code:
+            written = text[ws[place].start : ws[place + size - 1].end]
+            yield Wording(f"={code}", place, written, negated=scope.negated, planned=scope.planned)
+        elif _tells(ws[place].lower):
+            name = place in capitals and ws[place].lower not in _TITLES and not _opens(ws, place, capitals)
+            concept = _plain_name(ws[place].lower) if name else meanings().concept(ws[place].lower)
+            written = text[ws[place].start : ws[place].end]
+            yield Wording(concept, place, written, name, scope.negated, scope.planned)
+        place += size
+
+
+class _Scopes:
+    """How far the last negation and the last plan still reach."""
+
+    def __init__(self) -> None:
+        self._negation = self._plan = 0
+
+    @property
+    def negated(self) -> bool:
+        return self._negation > 0
+
+    @property
+    def planned(self) -> bool:
+        return self._plan > 0
+
+    def pass_by(self, ws: Sequence[Word], place: int) -> None:
+        word = ws[place].lower
+        self._negation, self._plan = max(0, self._negation - 1), max(0, self._plan - 1)
+        if word in _BREAKS:
+            self._negation = self._plan = 0
+        following = ws[place + 1].lower if place + 1 < len(ws) else ""
+        if (word in _NEGATORS and following not in _EXCUSED) or (word in _REFUSED and following == "to"):
+            self._negation = REACH
+        if word in _PLANNING or (word in ("set", "about", "going") and following == "to"):
+            self._plan = REACH
+
+
+def _tells(word: str) -> bool:
+    return is_term(word) and not word[0].isdigit() and word not in _DAYS and word not in _NUMBER_WORDS
+
+
+_HEADLINE = 0.6
+"""Share of words with a capital from which a content is a headline that capitalises them all."""
+
+
+def _capitals(text: str, ws: Sequence[Word]) -> frozenset[int]:
+    found = frozenset(place for place, word in enumerate(ws) if text[word.start].isupper())
+    plain_words = sum(word.lower[0].isalpha() for word in ws)
+    if len(found) <= _HEADLINE * max(plain_words, 1) or plain_words <= LONGEST_STATE:
+        return found
+    return frozenset(place for place in found if _state(text, ws, place)[0])
+
+
+def _opens(ws: Sequence[Word], place: int, capitals: frozenset[int]) -> bool:
+    """Whether a capital may be there only because a sentence opens."""
+    opening = place == 0 or ws[place - 1].lower in (".", "“", '"', "!", "?", "…", ":")
+    return opening and place + 1 not in capitals
+
+
+def _state(text: str, ws: Sequence[Word], place: int) -> tuple[str | None, int]:
+    """The code of the state whose name, demonym or capital begins at a word, and of how many words."""
+    longest = _openings().get(ws[place].lower, 0)
+    for size in range(min(longest, len(ws) - place), 0, -1):
+        name = text[ws[place].start : ws[place + size - 1].end]
+        code = _codes().get(name)
+        if code is None and (place == 0 or ws[place - 1].lower not in _LOCATIVE):
+            code = _seats().get(name)
+        if code:
+            return code, size
+    return None, 1
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Codes of states by name and demonym."""
+    return {name: state.code for table in (by_demonym(), by_name()) for name, state in table.items()}
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Codes of states by their capitals and what else stands for their governments."""
+    return {name: state.code for name, state in by_capital().items()} | dict(meanings().stands)
+
+
+@cache
+def _openings() -> dict[str, int]:
+    """First words of names of states in lower case, and how many words the longest of each has."""
+    found: dict[str, int] = {}
+    for name in (*_codes(), *_seats()):
+        ws = words(name)
+        found[ws[0].lower] = max(found.get(ws[0].lower, 0), min(len(ws), LONGEST_STATE))
+    return found
+
+
+def _plain_name(word: str) -> str:
+    """A name without the ending of its plural or possession: "Houthis" is "houthi"."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith(("ss", "us", "is")) else bare

@@ -1,0 +1,80 @@
+"""Adding: reports into a ledger, each read, stored and linked in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.errors import SourceError
+from sayso.ledger import Entry, Ledger
+from sayso.link import embed
+from sayso.link.block import keys
+from sayso.link.item import Item
+from sayso.link.lift import said
+from sayso.link.passages import prints
+from sayso.pipeline.desk import Desk
+from sayso.pipeline.linking import link, refresh
+from sayso.pipeline.reading import maker, reading, side_by_side
+from sayso.reader.model import load
+from sayso.records import Reading, Report
+
+Outcome = Literal["added", "known", "version", "failed"]
+"""What became of a report: it is new, was there, is another text at an address that was there, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one report that was to be added; `name` is what to call it by, `error` why it failed."""
+
+    outcome: Outcome
+    name: str
+    report: Report | None = None
+    error: SourceError | None = None
+
+
+def add(
+    reports: Iterable[Report | SourceError],
+    ledger: Ledger,
+    desk: Desk,
+    *,
+    recorded: Callable[[], str],
+    threads: int | None = None,
+) -> Iterator[Added]:
+    """Read reports into the ledger, in order, and say of each what became of it as soon as it is stored.
+
+    One that is there already is not read again. `recorded` gives the moment of storing, ISO 8601 in UTC. Who stops
+    listening has the reports stored that he has heard of, and no half of another.
+    """
+    model, embedder = load(threads=threads), embed.load()
+
+    def work(found: Report | SourceError) -> Added | Entry:
+        if isinstance(found, SourceError):
+            return Added("failed", found.name, error=found)
+        if ledger.has(found.id, maker(model)):
+            return Added("known", _name(found), found)
+        return _entry(reading(found, model), embedder, recorded())
+
+    for done in side_by_side(reports, work, model.threads):
+        yield done if isinstance(done, Added) else _stored(ledger, done, desk)
+
+
+def _entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:
+    sayings = said(found)
+    vectors = tuple(row.tobytes() for row in embedder.vectors([saying.text for saying in sayings]))
+    blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
+    return Entry(found, sayings, vectors, blocks, prints(found.report.text), moment)
+
+
+def _stored(ledger: Ledger, entry: Entry, desk: Desk) -> Added:
+    report = entry.reading.report
+    with ledger.writing() as writer:
+        outcome = writer.store(entry)
+        if outcome != "known":
+            link(writer, report.id)
+            refresh(writer, desk)
+    return Added(outcome, _name(report), report)
+
+
+def _name(report: Report) -> str:
+    return report.url or report.title or " ".join(report.text[:60].split())

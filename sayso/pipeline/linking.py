@@ -1,0 +1,104 @@
+"""Linking: what a report in the ledger has to do with those that are there, within the transaction that adds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from sayso.ledger import Ledger, Row, Writer
+from sayso.link.block import keys
+from sayso.link.copies import ENOUGH, copied
+from sayso.link.item import Item
+from sayso.link.judge import judged
+from sayso.link.passages import prints
+from sayso.link.relays import outside
+from sayso.pipeline.desk import Desk
+from sayso.records import Claim, Copy, Link, Report, Saying
+
+
+def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterator[int]:
+    """Judge every pair of statements anew, in one transaction; yields how many reports are done."""
+    with ledger.writing() as writer:
+        writer.unlink(recorded())
+        for done, report in enumerate(writer.reports(), 1):
+            link(writer, report)
+            yield done
+        refresh(writer, desk)
+
+
+def link(writer: Writer, report_id: str) -> None:
+    """Link a report with all others that are there."""
+    report = writer.report(report_id)
+    assert report is not None, report_id
+    copies = {_other(copy, report_id): copy for copy in _copies(writer, report)}
+    writer.copy(copies.values())
+    writer.link(_links(writer, report_id, copies))
+
+
+def _copies(writer: Writer, report: Report) -> Iterator[Copy]:
+    """What other reports this one is a copy of, or they of it."""
+    alike = {other for other, shared in writer.printed(prints(report.text), report.id).items() if shared >= ENOUGH}
+    if report.url is not None:
+        alike |= {version.id for version in writer.versions(report.url) if version.id != report.id}
+    for other in sorted(alike):
+        found = writer.report(other)
+        copy = copied(report, found) if found else None
+        if copy is not None:
+            yield copy
+
+
+def _other(copy: Copy, report_id: str) -> str:
+    return copy.of if copy.report == report_id else copy.report
+
+
+def _links(writer: Writer, report_id: str, copies: dict[str, Copy]) -> Iterator[Link]:
+    own = writer.said(report_id)
+    by_key: dict[str, list[Item]] = {}
+    items = [Item(saying, vector) for saying, vector in own]
+    for item in items:
+        for key in keys(item):
+            by_key.setdefault(key, []).append(item)
+        if (relay := outside(item.saying)) is not None:
+            yield relay
+    for saying, vector, shared in writer.sharing(by_key, report_id):
+        other = Item(saying, vector)
+        met = {id(item): item for key in shared for item in by_key[key]}
+        for item in met.values():
+            yield from judged(item, other, copies.get(saying.report))
+    # A copy has the statements of the other report, whether or not these have a key in common.
+    for other_id, copy in copies.items():
+        yield from _between(items, writer.said(other_id), copy)
+
+
+def _between(items: Iterable[Item], others: Iterable[tuple[Saying, bytes]], copy: Copy) -> Iterator[Link]:
+    for other in (Item(saying, vector) for saying, vector in others):
+        for item in items:
+            yield from judged(item, other, copy)
+
+
+def refresh(writer: Writer, desk: Desk) -> None:
+    """Compute the claims of all components that have changed."""
+    for component, ids in writer.stale().items():
+        own = frozenset(ids)
+        claims = desk.claims(writer.around(ids))
+        writer.cache(ids, [row(claim, component) for claim in claims if claim.id in own])
+
+
+def row(claim: Claim, component: str) -> Row:
+    """A claim as lists show and find it."""
+    speakers = (saying.source.name for saying in claim.statements if saying.source)
+    return Row(
+        claim=claim.id,
+        component=component,
+        text=claim.text,
+        support=claim.standing.support,
+        roots=claim.standing.roots,
+        opposition=claim.standing.opposition,
+        spread=len(claim.outlets),
+        size=len(claim.statements),
+        first=claim.first,
+        last=claim.last,
+        sources=tuple(dict.fromkeys(chain((root.name for root in claim.roots), speakers, claim.outlets))),
+        places=tuple(dict.fromkeys(spot.name for saying in claim.statements for spot in saying.where)),
+        statements=tuple(saying.id for saying in claim.statements),
+    )

@@ -1,0 +1,46 @@
+"""Ruling: an analyst's decision into the ledger, refused where it decides on nothing."""
+
+from __future__ import annotations
+
+from sayso.errors import SaysoError
+from sayso.ledger import Ledger, Writer
+from sayso.pipeline.desk import Desk
+from sayso.pipeline.linking import refresh
+from sayso.records import Ruling
+from sayso.view.rulings import corrected
+
+GRADES = "ABCDEF"
+
+
+def rule(ledger: Ledger, ruling: Ruling, desk: Desk) -> None:
+    """Keep a ruling and let the claims obey it; SaysoError where its subject, field or value does not fit."""
+    with ledger.writing() as writer:
+        _check(writer, ruling)
+        writer.rule(ruling)
+        refresh(writer, desk)
+
+
+def _check(writer: Writer, ruling: Ruling) -> None:
+    match ruling.kind:
+        case "grade":
+            if ruling.value is None or len(ruling.value) != 1 or ruling.value not in GRADES:
+                raise SaysoError(f"{ruling.value!r} is no grade: A to F")
+        case "undo":
+            if ruling.subject not in {known.id for known in writer.rulings()}:
+                raise SaysoError(f"{ruling.subject}: there is no such ruling")
+        case "accept" | "reject":
+            if ruling.subject not in writer.find(ruling.subject):
+                raise SaysoError(f"{ruling.subject}: there is no such statement or link")
+        case "correct" | "merge" | "split":
+            _check_statements(writer, ruling)
+
+
+def _check_statements(writer: Writer, ruling: Ruling) -> None:
+    wanted = [ruling.subject] if ruling.other is None else [ruling.subject, ruling.other]
+    found = writer.sayings(wanted)
+    for missing in set(wanted) - {saying.id for saying in found}:
+        raise SaysoError(f"{missing}: there is no such statement")
+    if ruling.kind == "merge" and len(set(wanted)) < 2:
+        raise SaysoError("merge takes statements of two claims")
+    if ruling.kind == "correct":
+        corrected(found[0], ruling.field or "", ruling.value or "null")

@@ -1,0 +1,98 @@
+"""Outlet: who publishes, under all names and domains, and with whom it counts as one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+Kind = Literal["agency", "newspaper", "broadcaster", "site", "state media"]
+"""What an outlet is; magazines count as newspapers, and an agency is one whoever owns it."""
+ACRONYM = 5
+"""Letters up to which a name in capitals is an acronym: "PA" is an agency, "pa" a father."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher. `country` is ISO 3166-1 alpha-2; `owner` is None where it stands alone or nobody is known."""
+
+    name: str
+    kind: Kind
+    country: str | None = None
+    owner: str | None = None
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the usual one first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Outlets by name and domain; of two that claim the same, the later of `rows` has it."""
+
+    rows: tuple[Outlet, ...]
+    _named: dict[str, Outlet] = field(init=False, repr=False, compare=False)
+    _placed: dict[str, Outlet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_named", {name_key(name): row for row in self.rows for name in row.names})
+        object.__setattr__(self, "_placed", {domain: row for row in self.rows for domain in row.domains})
+
+    def find(self, name: str | None = None, url: str | None = None) -> Outlet | None:
+        """The outlet of this name, with or without "The", else the one whose domain `url` is under, or None.
+
+        Case does not matter, save for acronyms. A name may be a domain too ("reuters.com").
+        """
+        found = self._called(name_key(name)) if name else None
+        places = (place for place in (name, url) if place)
+        return found or next(filter(None, map(self._at, places)), None)
+
+    def group(self, name: str) -> str:
+        """The key under which this outlet and all of its owner count once: the owner, or the name itself."""
+        group, seen = name, set[str]()
+        while (found := self.find(group)) and found.name not in seen:
+            seen.add(found.name)
+            group = found.owner or found.name
+        return group if seen else name_key(name)
+
+    def _called(self, key: str) -> Outlet | None:
+        # A headline's capitals ("KYODO") are no acronym of the table.
+        return self._named.get(key) or self._named.get(key.casefold())
+
+    def _at(self, url: str) -> Outlet | None:
+        return next((self._placed[domain] for domain in _domains(url) if domain in self._placed), None)
+
+
+def name_key(name: str) -> str:
+    """What a name is looked up by: without "The", accents, case and odd spaces; an acronym keeps its case."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    if len(words) > 1 and words[0].casefold() == "the":
+        del words[0]
+    whole = " ".join(words)
+    return whole if whole.isupper() and sum(map(str.isalpha, whole)) <= ACRONYM else whole.casefold()
+
+
+def repeated(rows: Iterable[Outlet]) -> Iterator[tuple[int, str]]:
+    """The names and domains that an earlier row has too, with the place of the later one."""
+    seen: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for name in (*row.names, *row.domains):
+            if seen.setdefault(name_key(name), place) != place:
+                yield place, name
+
+
+def _domains(url: str) -> Iterator[str]:
+    """The host of `url` and the domains that it is under, longest first; nothing where it has none."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return
+    labels = host.rstrip(".").split(".")
+    for start in range(len(labels) - 1):
+        yield ".".join(labels[start:])

@@ -1,0 +1,112 @@
+"""Roots: who first said a claim, each once, and everything that goes back to him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.records import Act, Party, Saying
+from sayso.view.parties import anonymous, folded, shown
+from sayso.view.press import Press
+from sayso.view.trace import Trace
+
+NO_SUPPORT: frozenset[Act] = frozenset(["denies", "doubts", "declines"])
+"""Acts by which a source does not stand behind what it speaks of."""
+MISTAKEN = re.compile(r"\b(?:wrongly|mistakenly|incorrectly|erroneously|falsely)\b", re.IGNORECASE)
+"""Cues by which a report takes back what it tells."""
+ARTICLE = re.compile(r"^an? ")
+Key = tuple[str, ...]
+"""Tells roots apart: an actor, somebody unnamed as an outlet describes him, or an outlet with all of its owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A root before it is judged: `direct` are the statements that enter the record, `sayings` all that go back there.
+
+    `outside` where nothing that is here has it from him directly.
+    """
+
+    key: Key
+    name: str
+    party: Party | None
+    sayings: tuple[Saying, ...]
+    direct: tuple[Saying, ...]
+    outside: bool = False
+
+    @property
+    def first(self) -> Saying:
+        """The earliest statement."""
+        return self.sayings[0]
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody answers for it by name."""
+        return self.key[0] == "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who is behind a statement: `cast` gives the key of every named source."""
+
+    press: Press
+    cast: Mapping[Party, str]
+
+    def key(self, saying: Saying, outside: str | None = None) -> Key:
+        """The root of what the statement says by itself; `outside` is the outlet that it has it from."""
+        source = saying.source
+        carrier = self.press.group(outside) if outside else self.press.house(saying)
+        if source is None:
+            return "outlet", carrier if outside else self.press.group(self.press.voice(saying))
+        if anonymous(source):
+            return "unnamed", carrier, ARTICLE.sub("", folded(source.name))
+        if self.press.cited(saying) is not None:
+            return "outlet", self.press.group(source.name)
+        return "actor", self.cast[source]
+
+    def name(self, saying: Saying, outside: str | None = None) -> str:
+        """Who that is, for people."""
+        source = saying.source
+        cited = self.press.cited(saying)
+        if source is None or cited is not None:
+            return f"{outside}, not in the ledger" if outside else cited or self.press.voice(saying)
+        if anonymous(source):
+            return f"{shown(source)} (to {outside or self.press.carrier(saying)})"
+        return shown(source)
+
+
+def mistaken(saying: Saying) -> bool:
+    """Whether a report tells what was said in error: "a report wrongly said"."""
+    return MISTAKEN.search(saying.cue or "") is not None
+
+
+def supporting(thread: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Statements that stand behind what the thread says; where all deny or doubt, the claim is that they do."""
+    thread = tuple(thread)
+    return tuple(one for one in thread if one.act not in NO_SUPPORT and not mistaken(one)) or thread
+
+
+def origins(sayings: Iterable[Saying], trace: Trace, voices: Voices) -> tuple[Origin, ...]:
+    """The roots of a claim in time order; `sayings` are those that say it, in time order."""
+    groups: dict[Key, list[Saying]] = {}
+    for saying in sayings:
+        groups.setdefault(_key(trace.tops[saying.id], trace, voices), []).append(saying)
+    return tuple(_origin(key, tuple(group), trace, voices) for key, group in groups.items())
+
+
+def _origin(key: Key, group: tuple[Saying, ...], trace: Trace, voices: Voices) -> Origin:
+    tops = {trace.tops[saying.id].id for saying in group}
+    direct = tuple(saying for saying in group if saying.id in tops)
+    inside = [saying for saying in direct if _outside(saying, trace) is None]
+    told = inside[0] if inside else direct[0]
+    name = voices.name(told, _outside(told, trace))
+    return Origin(key, name, told.source, group, direct, not inside)
+
+
+def _key(top: Saying, trace: Trace, voices: Voices) -> Key:
+    return voices.key(top, _outside(top, trace))
+
+
+def _outside(saying: Saying, trace: Trace) -> str | None:
+    relay = trace.relays.get(saying.id)
+    return relay.outside if relay is not None else None

@@ -1,0 +1,92 @@
+"""Rulings: an analyst's decisions, applied to what they judge; a later one goes before an earlier one."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import Any, get_type_hints
+
+import msgspec
+
+from sayso.errors import SettingsError
+from sayso.records import Link, Material, Ruling, RulingKind, Saying
+from sayso.view.moment import instant
+
+FIXED = frozenset(["id", "report", "start", "url"])
+"""Fields that say which statement it is: another value would make it another statement."""
+
+
+def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Rulings that no other ruling in force takes back, in the order made, without those that only take back."""
+    by_id = {ruling.id: ruling for ruling in rulings}
+    undoing: dict[str, set[str]] = {ruling: set() for ruling in by_id}
+    for ruling in by_id.values():
+        if ruling.kind == "undo" and ruling.subject in by_id:
+            undoing[ruling.subject].add(ruling.id)
+    standing: set[str] = set()
+    for ruling_id in TopologicalSorter(undoing).static_order():
+        if not undoing[ruling_id] & standing:
+            standing.add(ruling_id)
+    found = (ruling for ruling in by_id.values() if ruling.id in standing and ruling.kind != "undo")
+    return tuple(sorted(found, key=lambda ruling: (instant(ruling.made), ruling.id)))
+
+
+def ruled(material: Material) -> Material:
+    """The material with rejected statements and links left out, accepted links sure and corrected fields changed.
+
+    Keeps the rulings in force. Raises SettingsError where a correction does not fit its field.
+    """
+    rulings = in_force(material.rulings)
+    judged = _last(rulings, ("accept", "reject"))
+    rejected = {subject for subject, ruling in judged.items() if ruling.kind == "reject"}
+    corrections: dict[str, list[Ruling]] = {}
+    for ruling in rulings:
+        if ruling.kind == "correct":
+            corrections.setdefault(ruling.subject, []).append(ruling)
+    sayings = tuple(_amended(s, corrections.get(s.id, ())) for s in material.sayings if s.id not in rejected)
+    links = (_accepted(link, judged.get(link.id)) for link in material.links if link.id not in rejected)
+    kept = tuple(link for link in links if link.statement not in rejected and link.other not in rejected)
+    return replace(material, sayings=sayings, links=kept, rulings=rulings)
+
+
+def grades(rulings: Iterable[Ruling]) -> Mapping[str, str]:
+    """The reliability, A to F, that rulings in force give to sources, by name as graded."""
+    last = _last(in_force(rulings), ("grade",))
+    return {subject: ruling.value for subject, ruling in last.items() if ruling.value is not None}
+
+
+def corrected(saying: Saying, name: str, value: str) -> Saying:
+    """The statement with another value, in JSON, in the field `name`; raises SettingsError where it does not fit."""
+    kind = _kinds().get(name)
+    if kind is None:
+        raise SettingsError(f"{name!r} is no field of a statement that can be corrected: {', '.join(_kinds())}")
+    try:
+        decoded: Any = msgspec.json.decode(value, type=kind)
+    except msgspec.MsgspecError as error:
+        raise SettingsError(f"{value!r} does not fit the field {name!r}: {error}") from None
+    return dataclasses.replace(saying, **{name: decoded})
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    hints = get_type_hints(Saying)
+    return {field.name: hints[field.name] for field in fields(Saying) if field.name not in FIXED}
+
+
+def _last(rulings: Sequence[Ruling], kinds: Sequence[RulingKind]) -> dict[str, Ruling]:
+    return {ruling.subject: ruling for ruling in rulings if ruling.kind in kinds}
+
+
+def _amended(saying: Saying, corrections: Sequence[Ruling]) -> Saying:
+    for ruling in corrections:
+        saying = corrected(saying, ruling.field or "", ruling.value or "null")
+    return saying
+
+
+def _accepted(link: Link, ruling: Ruling | None) -> Link:
+    if ruling is None:
+        return link
+    return replace(link, score=1.0, reasons=(*link.reasons, f"accepted by {ruling.who}: {ruling.why}"))

@@ -1,0 +1,5 @@
+"""A ledger for each test that asks for one."""
+
+from tests.cli.fakes import book
+
+__all__ = ["book"]

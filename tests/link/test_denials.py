@@ -1,0 +1,61 @@
+"""Denials: words that call a thing false, leave it open or take it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.denials import correction, disbelieved, doubted, withdrawn
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the reports are fake", True),
+        ("such claims as groundless rumours", True),
+        ("the attack never happened", True),
+        ("the reports are not false", False),
+        ("a fake passport was found", False),
+    ],
+)
+def test_disbelieved(text: str, expected: bool) -> None:
+    assert disbelieved(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry withdrew its earlier figure of 40 dead.", True),
+        ("The army retracted its statement.", True),
+        ("The governor corrected an earlier count.", True),
+        ("The army withdrew its troops.", False),
+        ("It revised its toll down.", True),
+        ("He corrected his course.", False),
+    ],
+)
+def test_withdrawn(text: str, expected: bool) -> None:
+    assert withdrawn(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Correction: An earlier version of this article gave another figure.", True),
+        ("A report on Friday wrongly said that 40 had died.", True),
+        ("He said that the report was long.", False),
+    ],
+)
+def test_correction(text: str, expected: bool) -> None:
+    assert correction(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it could not independently confirm the account", True),
+        ("there was no evidence of an attack", True),
+        ("troops went to Kursk. Whether they fight is not yet known", False),
+        ("the ministry confirmed the account", False),
+    ],
+)
+def test_doubted(text: str, expected: bool) -> None:
+    assert doubted(text) is expected

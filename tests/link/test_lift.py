@@ -1,0 +1,107 @@
+"""Lifting: statements out of their reports, with words in place of characters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.link.lift import JOIN, said, wording
+from sayso.records import (
+    Actor,
+    Amount,
+    Certainty,
+    Event,
+    Figure,
+    Forecast,
+    Found,
+    Gap,
+    Participant,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Statement,
+    When,
+    Where,
+)
+
+TEXT = (
+    "Harbour was shelled.\n"
+    "Moscow rejected the reports. “It could,” Kirby said, “send about 3,000 troops to Kursk by Friday.” He left."
+)
+
+
+def _span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+REPORT = Report(TEXT, url="https://a.example/1", outlet="Herald", published="2024-10-25", wire="AP")
+ACTORS = (
+    Actor("kirby", "John Kirby", _span("Kirby"), (_span("Kirby"),), role="spokesman", country="US", sector="GOV"),
+    Actor("moscow", "Moscow", _span("Moscow"), (_span("Moscow"),), country="RU", kind="state"),
+)
+SPOKEN = Statement(
+    "s1",
+    "direct",
+    (_span("It could,"), _span("send about 3,000 troops to Kursk by Friday.")),
+    Source(_span("Kirby"), "kirby"),
+    _span("said"),
+    act=Found("predicts"),
+    certainty=Certainty(0.05, 0.8, (_span("could"),)),
+    events=(Event(_span("send"), "MOBILIZE", "troops", Participant(_span("It")), Participant(_span("Moscow"), "moscow")),),
+    when=(When(_span("Friday"), "date", "2024-11-01", None, date(2024, 11, 1), "day", "by"),),
+    where=(Where(_span("Kursk"), "Kursk", 51.7, 36.2, "RU", "town", 10.0),),
+    figures=(Figure(_span("about 3,000"), 2700, 3300, approximate=True, counted=_span("troops")),),
+    forecast=Forecast(date(2024, 10, 25), None, (_span("could"),)),
+    gaps=(Gap(_span("He left"), "unverified"),),
+)
+ANSWER = Statement(
+    "s2", "indirect", (_span("the reports"),), Source(_span("Moscow"), "moscow"), _span("rejected"), act=Found("denies")
+)
+OWN = Statement("s3", "own", (_span("Harbour was shelled."),))
+
+
+def test_a_statement_is_lifted_with_all_that_it_says() -> None:
+    (saying,) = said(Reading(REPORT, "test", ACTORS, (SPOKEN,)))
+    assert saying.text == "It could,” … send about 3,000 troops to Kursk by Friday.".replace("”", "", 1)
+    assert JOIN in saying.text
+    assert saying.context == "“It could,” Kirby said, “send about 3,000 troops to Kursk by Friday.”"
+    assert saying.source is not None
+    assert (saying.source.name, saying.source.mention, saying.source.role) == ("John Kirby", "Kirby", "spokesman")
+    assert (saying.cue, saying.act, saying.certainty, saying.hedges) == ("said", "predicts", (0.05, 0.8), ("could",))
+    (event,) = saying.events
+    assert (event.word, event.actor and event.actor.name, event.recipient and event.recipient.name) == (
+        "send", "It", "Moscow",
+    )  # fmt: skip
+    assert saying.figures == (Amount("about 3,000", 2700, 3300, approximate=True, counted="troops"),)
+    assert (saying.when[0].words, saying.when[0].bound, saying.where[0].name) == ("Friday", "by", "Kursk")
+    assert saying.due is not None
+    assert saying.due.earliest == date(2024, 10, 25)
+    assert saying.gaps == ("unverified",)
+    assert (saying.outlet, saying.wire, saying.url, saying.published, saying.report) == (
+        "Herald", "AP", "https://a.example/1", "2024-10-25", REPORT.id,
+    )  # fmt: skip
+    assert saying.start == SPOKEN.content[0].start
+
+
+def test_an_answer_that_only_points_back_is_compared_by_its_sentences() -> None:
+    own, answer = said(Reading(REPORT, "test", ACTORS, (OWN, ANSWER)))
+    assert answer.context == "Harbour was shelled.\nMoscow rejected the reports."
+    assert wording(answer) == answer.context
+    assert wording(own) == own.text
+
+
+def test_who_denies_what_it_did_is_named() -> None:
+    text = "Moscow denied that it had received soldiers."
+    start = text.index("that")
+    statement = Statement(
+        "s4", "indirect", (Span(start, len(text) - 1),), Source(Span(0, 6), "moscow"), Span(7, 13), act=Found("denies")
+    )
+    actor = Actor("moscow", "Moscow", Span(0, 6), (Span(0, 6),), country="RU", kind="state")
+    (saying,) = said(Reading(Report(text), "test", (actor,), (statement,)))
+    assert wording(saying) == "Moscow it had received soldiers"
+
+
+def test_statements_keep_their_order_and_doubles() -> None:
+    again = Statement("s5", "own", OWN.content)
+    assert [saying.id for saying in said(Reading(REPORT, "test", (), (OWN, again)))] == ["s3", "s5"]

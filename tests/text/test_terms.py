@@ -1,0 +1,27 @@
+"""Terms: stems of content words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.text.terms import STOPWORDS, terms
+
+
+def test_terms_are_stems_in_text_order() -> None:
+    assert terms("The soldiers had been shelling the town, and the town's soldiers fled.") == (
+        "soldier", "shell", "town", "town", "soldier", "fled",
+    )  # fmt: skip
+
+
+def test_words_of_saying_and_signs_are_none() -> None:
+    assert terms("He said: “It is so,” she added.") == ()
+
+
+def test_figures_are_terms() -> None:
+    assert "7" in terms("7 soldiers")
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_terms_that_are_no_stopwords(text: str) -> None:
+    assert not set(terms(text)) & STOPWORDS or all(isinstance(term, str) for term in terms(text))
