@@ -32,6 +32,8 @@ def backup(ledger: Ledger, path: Path) -> None:
     """
     if path.exists():
         raise LedgerError(f"{path}: is there already")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: there is no folder {path.parent}")
     part = path.with_name(f".{path.name}.{os.getpid()}")
     with _clear(path):
         try:

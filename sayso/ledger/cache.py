@@ -8,11 +8,11 @@ from typing import get_args
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from sayso.ledger.body import dumped
-from sayso.ledger.components import component_of, neighbours
+from sayso.ledger.components import beside, component_of, neighbours
 from sayso.ledger.entries import Row
 from sayso.ledger.load import UNDATED, concerning
 from sayso.ledger.sql import among, bounded, following, insert
-from sayso.ledger.tables import claim_names, claims, names, reports, sayings, stale, threads
+from sayso.ledger.tables import claim_names, claim_rows, claims, names, reports, sayings, stale, threads
 from sayso.records import Opposition
 
 CONTESTED: tuple[Opposition, ...] = get_args(Opposition)
@@ -26,6 +26,7 @@ def cache(connection: Connection, ids: Collection[str], rows: Iterable[Row]) -> 
     _delete(connection, {claim for _, claim in now.values() if claim is not None})
     bounds = _bounds(connection, ids)
     insert(connection, claims, [{**_columns(row), **bounds} for row in rows])
+    insert(connection, claim_rows, [{"claim": row.claim, "body": dumped(row)} for row in rows])
     _name(connection, rows)
     of = {statement: row.claim for row in rows for statement in row.statements}
     moved = [(number, of.get(statement)) for statement, (number, claim) in now.items() if of.get(statement) != claim]
@@ -49,8 +50,8 @@ def _claims_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[
 
 
 def _delete(connection: Connection, gone: Collection[str]) -> None:
-    connection.execute(delete(claim_names).where(among(connection, claim_names.c.claim, gone)))
-    connection.execute(delete(claims).where(among(connection, claims.c.id, gone)))
+    for column in (claim_names.c.claim, claim_rows.c.claim, claims.c.id):
+        connection.execute(delete(column.table).where(among(connection, column, gone)))
 
 
 def _lead(connection: Connection, moved: Iterable[tuple[int, str | None]]) -> None:
@@ -78,14 +79,13 @@ def _columns(row: Row) -> dict[str, object]:
         "spread": row.spread,
         "size": row.size,
         "last": row.last or "",
-        "body": dumped(row),
     }
 
 
 def _bounds(connection: Connection, ids: Collection[str]) -> dict[str, object]:
     """From when to when what the claims rest on was published (opened, closed) and recorded (heard, settled).
 
-    What they rest on are the statements, those that are linked with them, and the rulings on any of these.
+    What they rest on are the statements, those that are linked with them, and the rulings on any of their reports.
     """
     around = {*ids, *neighbours(connection, ids)}
     published = func.coalesce(sayings.c.published, "")
@@ -96,7 +96,7 @@ def _bounds(connection: Connection, ids: Collection[str]) -> dict[str, object]:
         func.coalesce(func.max(reports.c.recorded), ""),
     ).join(reports, reports.c.number == sayings.c.report)
     opened, closed, heard, settled = connection.execute(found.where(among(connection, sayings.c.id, around))).one()
-    made = [ruling.made for ruling in concerning(connection, around)]
+    made = [ruling.made for ruling in concerning(connection, beside(connection, around))]
     return {"opened": opened, "closed": closed, "heard": heard, "settled": max([settled, *made])}
 
 

@@ -16,6 +16,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.search import Where
 from sayso.ledger.tables import (
     METADATA,
+    claim_rows,
     claims,
     copies,
     links,
@@ -154,7 +155,8 @@ def _cached(connection: Connection) -> Iterator[str]:
     for claim in connection.scalars(lost.distinct().order_by(threads.c.claim)):
         yield f"claim {claim} is not in the cache, but statements lead to it"
     here = select(threads.c.claim, func.count().label("size")).group_by(threads.c.claim).subquery()
-    found = select(claims.c.id, claims.c.body, here.c.size).join(here, here.c.claim == claims.c.id, isouter=True)
+    rows = select(claims.c.id, claim_rows.c.body, here.c.size).join(claim_rows, claim_rows.c.claim == claims.c.id)
+    found = rows.join(here, here.c.claim == claims.c.id, isouter=True)
     for row, claim in _records(connection, found, Row):
         if isinstance(claim, str):
             yield f"claim {row.id}: {claim}"

@@ -135,6 +135,12 @@ def in_reports(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
     return tuple(connection.scalars(found.where(among(connection, reports.c.id, ids)).order_by(sayings.c.number)))
 
 
+def beside(connection: Connection, ids: Collection[str]) -> set[str]:
+    """All statements of the reports of these, themselves among them."""
+    own = select(sayings.c.report).where(among(connection, sayings.c.id, ids))
+    return set(connection.scalars(select(sayings.c.id).where(sayings.c.report.in_(own))))
+
+
 def stale_ones(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The components that are marked, with their statements."""
     return members(connection, list(connection.scalars(select(stale.c.component))))

@@ -144,13 +144,22 @@ def around(connection: Connection, ids: Iterable[str]) -> Material:
     ends = {end for link in touching for end in (link.statement, link.other) if end is not None}
     found = sorted(statements(connection, inside | ends), key=lambda one: (one.published or UNDATED, one.id))
     reported = {one.report for one in found}
+    behind = _background(connection, reported, inside | ends)
     return Material(
         tuple(found),
         touching,
         _copies(connection, reported),
-        concerning(connection, inside | ends),
+        concerning(connection, inside | ends | {one.id for one in behind}),
         recorded(connection, reported),
+        behind,
     )
+
+
+def _background(connection: Connection, reported: Collection[str], but: Collection[str]) -> tuple[Saying, ...]:
+    """The deeds that these reports tell beside."""
+    own = select(sayings.c.id, sayings.c.body).join(reports, reports.c.number == sayings.c.report)
+    found = own.where(among(connection, reports.c.id, reported), sayings.c.deed).order_by(sayings.c.id)
+    return tuple(loaded(row.body, Saying) for row in connection.execute(found) if row.id not in but)
 
 
 def _links(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:

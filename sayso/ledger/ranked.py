@@ -10,18 +10,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, TextClause, exists, false, or_, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, exists, false, or_, select
 
 from sayso.ledger import search
 from sayso.ledger.body import loaded
 from sayso.ledger.entries import Row
 from sayso.ledger.load import UNDATED
 from sayso.ledger.sql import among
-from sayso.ledger.tables import RANK, claim_names, claims, names, sayings, threads
+from sayso.ledger.tables import RANK, claim_names, claim_rows, claims, names, sayings, threads
 from sayso.records import Opposition, Query
 
 CONTESTED: tuple[str, ...] = get_args(Opposition)
-FEW = 10_000
+FEW = 4_000
 """Claims that are put in order rather than walked through."""
 
 Condition = ColumnElement[bool] | TextClause
@@ -67,7 +67,7 @@ def straddling(connection: Connection, query: Query) -> tuple[str, ...]:
         later.append(claims.c.settled > limit(query.known))
     if not later:
         return ()
-    fitting = [*_conditions(connection, _filters(connection, query)), *begun, or_(*later)]
+    fitting = [*begun, or_(*later), *_conditions(connection, _filters(connection, query))]
     own = select(threads.c.component).join(claims, claims.c.id == threads.c.claim).where(*fitting)
     found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
     return tuple(connection.scalars(found.where(threads.c.component.in_(own)).order_by(sayings.c.id)))
@@ -79,10 +79,12 @@ def limit(moment: str) -> str:
 
 
 def _first(connection: Connection, query: Query, conditions: list[Condition]) -> tuple[Row, ...]:
-    filters = [*_filters(connection, query), *_since(connection, query)]
-    found = select(claims.c.body).where(*_standing(query), *conditions, *_conditions(connection, filters))
-    rows = connection.scalars(found.order_by(*RANK).limit(query.limit).offset(query.offset))
-    return tuple(loaded(body, Row) for body in rows)
+    filters = [*_since(connection, query), *_filters(connection, query)]
+    found = select(claims.c.id).where(*_standing(query), *conditions, *_conditions(connection, filters))
+    ids = connection.scalars(found.order_by(*RANK).limit(query.limit).offset(query.offset)).all()
+    bodies = select(claim_rows).where(among(connection, claim_rows.c.claim, ids))
+    rows = {row.claim: loaded(row.body, Row) for row in connection.execute(bodies)}
+    return tuple(rows[claim] for claim in ids)
 
 
 def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition]:
@@ -102,18 +104,18 @@ def _standing(query: Query) -> list[Condition]:
 
 def _filters(connection: Connection, query: Query) -> list[Filter]:
     """The filters that a component, too, must pass for one of its claims to do so."""
-    found = [] if query.text is None else [_worded(connection, query.text)]
-    named = {"source": query.source, "place": query.place}
-    return found + [_named(connection, kind, name) for kind, name in named.items() if name is not None]
+    wanted = {"source": query.source, "place": query.place}
+    named = [_named(connection, kind, name) for kind, name in wanted.items() if name is not None]
+    # Words are asked for last: to look at them takes longest.
+    return named if query.text is None else [*named, _worded(connection, query.text)]
 
 
 def _worded(connection: Connection, written: str) -> Filter:
-    words = search.query(connection, written)
-    if words is None:
+    stems = search.query(written)
+    if not stems:
         return Filter((), false())
-    passed = text(search.HOLDING[connection.dialect.name]).bindparams(words=words)
-    numbers = connection.execute(text(search.MATCHING[connection.dialect.name]), {"words": words, "most": FEW + 1})
-    some = list(numbers.scalars())
+    passed = search.holding(connection, stems)
+    some = search.matching(connection, stems, FEW + 1)
     if len(some) > FEW:
         return Filter(None, passed)
     own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))

@@ -1,4 +1,7 @@
-"""Search: full text over reports and statements, by FTS5 or tsvector; any query text is only words."""
+"""Search: full text over reports and statements, by FTS5 or tsvector; any query text is only words.
+
+Words are stemmed here and not by the databases, so that both find the same.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Literal
 from sqlalchemy import Connection, TextClause, text
 
 from sayso.records import Report, Saying
-from sayso.text.terms import STOPWORDS
+from sayso.text.terms import STOPWORDS, stem
 
 Where = Literal["report_words", "statement_words"]
 
@@ -24,42 +27,25 @@ _WORD = re.compile(r"[^\W_]+")
 
 _INSERT = {
     "sqlite": "INSERT INTO {table} (rowid, words) VALUES (:number, :words)",
-    "postgresql": "INSERT INTO {table} (number, words) VALUES (:number, to_tsvector('english', :words))",
+    "postgresql": "INSERT INTO {table} (number, words) VALUES (:number, to_tsvector('simple', :words))",
 }
 _DELETE = {
-    # An index without text is told what it has to forget.
-    "sqlite": "INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', :number, :words)",
+    "sqlite": "DELETE FROM {table} WHERE rowid = :number",
     "postgresql": "DELETE FROM {table} WHERE number = :number",
+}
+_MATCHING = {
+    "sqlite": "SELECT rowid AS number FROM {table} WHERE {table} MATCH :query",
+    "postgresql": "SELECT number FROM {table} WHERE words @@ plainto_tsquery('simple', :query)",
 }
 _BEST = {
     "sqlite": """
         SELECT rowid FROM {table} WHERE {table} MATCH :query AND rowid >= (
-            SELECT min(number) FROM (
-                SELECT rowid AS number FROM {table} WHERE {table} MATCH :query ORDER BY rowid DESC LIMIT :candidates))
+            SELECT min(number) FROM ({matching} ORDER BY number DESC LIMIT :candidates))
         ORDER BY rank, rowid LIMIT :limit""",
     "postgresql": """
-        SELECT number FROM (
-            SELECT number, words FROM {table} WHERE words @@ plainto_tsquery('english', :query)
-            ORDER BY number DESC LIMIT :candidates) AS found
-        ORDER BY ts_rank(words, plainto_tsquery('english', :query)) DESC, number LIMIT :limit""",
+        SELECT number FROM {table} WHERE number IN ({matching} ORDER BY number DESC LIMIT :candidates)
+        ORDER BY ts_rank(words, plainto_tsquery('simple', :query)) DESC, number LIMIT :limit""",
 }
-MATCHING = {
-    "sqlite": "SELECT rowid AS number FROM statement_words WHERE statement_words MATCH :words LIMIT :most",
-    "postgresql": """
-        SELECT number FROM statement_words WHERE words @@ plainto_tsquery('english', :words) LIMIT :most""",
-}
-"""Numbers of `most` statements that hold the `words` of a `query`."""
-HOLDING = {
-    # The cross join keeps SQLite from going through all matches for each claim.
-    "sqlite": """EXISTS (
-        SELECT 1 FROM threads CROSS JOIN statement_words
-        WHERE threads.claim = claims.id AND statement_words.rowid = threads.number
-        AND statement_words MATCH :words)""",
-    "postgresql": """EXISTS (
-        SELECT 1 FROM threads JOIN statement_words USING (number)
-        WHERE threads.claim = claims.id AND words @@ plainto_tsquery('english', :words))""",
-}
-"""Whether a row of `claims` has a statement that holds them."""
 
 
 def report_words(report: Report) -> str:
@@ -76,48 +62,70 @@ def statement_words(saying: Saying) -> str:
 
 
 def folded(written: str) -> str:
-    """The words alone and without accents, since neither database takes these off as the other does."""
+    """The stems of all words, without accents: so both databases find the same."""
+    return " ".join(stem(word) for word in _words(written))
+
+
+def query(written: str) -> tuple[str, ...]:
+    """The stems that a text asks for; words without content count where there are no others."""
+    words = _words(written)[:WORDS]
+    return tuple(dict.fromkeys(stem(word) for word in [word for word in words if word not in STOPWORDS] or words))
+
+
+def _words(written: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", written[:LONGEST])
-    return " ".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
-
-
-def query(connection: Connection, written: str) -> str | None:
-    """A query for all words of a text, as the database takes it; None where there are none.
-
-    Words without content count where there are no others: nobody means "the" in "the bridge".
-    """
-    written_words = folded(written).split()[:WORDS]
-    words = [word for word in written_words if word.lower() not in STOPWORDS] or written_words
-    if not words:
-        return None
-    return " ".join(f'"{word}"' for word in words) if connection.dialect.name == "sqlite" else " ".join(words)
+    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).lower())
 
 
 def index(connection: Connection, table: Where, rows: Iterable[tuple[int, str]]) -> None:
     """Make texts found under their numbers."""
-    _each(connection, _INSERT, table, rows)
+    _each(connection, _INSERT, table, [{"number": number, "words": words} for number, words in rows])
 
 
-def forget(connection: Connection, table: Where, rows: Iterable[tuple[int, str]]) -> None:
-    """Make texts, the same as were indexed, no longer found."""
-    _each(connection, _DELETE, table, rows)
+def forget(connection: Connection, table: Where, numbers: Iterable[int]) -> None:
+    """Make what is under these numbers no longer found."""
+    _each(connection, _DELETE, table, [{"number": number} for number in numbers])
 
 
 def best(connection: Connection, table: Where, written: str, limit: int) -> tuple[int, ...]:
     """The numbers of what holds all words of a text, best first."""
-    words = query(connection, written)
-    if words is None:
-        return ()
-    found = connection.execute(
-        _sql(connection, _BEST, table), {"query": words, "candidates": CANDIDATES, "limit": limit}
-    )
-    return tuple(found.scalars())
+    stems = query(written)
+    parameters = {"query": _together(connection, stems), "candidates": CANDIDATES, "limit": limit}
+    return tuple(connection.execute(_sql(connection, _BEST, table), parameters).scalars()) if stems else ()
 
 
-def _each(connection: Connection, sql: dict[str, str], table: Where, rows: Iterable[tuple[int, str]]) -> None:
-    if parameters := [{"number": number, "words": words} for number, words in rows]:
-        connection.execute(_sql(connection, sql, table), parameters)
+def matching(connection: Connection, stems: Iterable[str], most: int) -> list[int]:
+    """The numbers of statements, so many at `most`, that hold all stems of a `query`."""
+    sql = text(f"{_sql(connection, _MATCHING, 'statement_words')} LIMIT :most")
+    return list(connection.execute(sql, {"query": _together(connection, stems), "most": most}).scalars())
+
+
+def holding(connection: Connection, stems: Iterable[str]) -> TextClause:
+    """Whether a row of `claims` has a statement that holds all stems of a `query`."""
+    if connection.dialect.name == "postgresql":
+        return text(_HOLDING.format(key="number", test="words @@ plainto_tsquery('simple', :stems)")).bindparams(
+            stems=_together(connection, stems)
+        )
+    # To look one row up in the index of words costs more than to look at the words themselves.
+    parameters = {f"stem{number}": f" {one} " for number, one in enumerate(stems)}
+    test = " AND ".join(f"instr(' ' || words || ' ', :{name})" for name in parameters)
+    return text(_HOLDING.format(key="rowid", test=test)).bindparams(**parameters)
+
+
+_HOLDING = """EXISTS (
+    SELECT 1 FROM threads JOIN statement_words ON statement_words.{key} = threads.number
+    WHERE threads.claim = claims.id AND {test})"""
+
+
+def _together(connection: Connection, stems: Iterable[str]) -> str:
+    return " ".join(f'"{one}"' if connection.dialect.name == "sqlite" else one for one in stems)
+
+
+def _each(connection: Connection, sql: dict[str, str], table: Where, rows: list[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(_sql(connection, sql, table), rows)
 
 
 def _sql(connection: Connection, sql: dict[str, str], table: Where) -> TextClause:
-    return text(sql[connection.dialect.name].format(table=table))
+    name = connection.dialect.name
+    return text(sql[name].format(table=table, matching=_MATCHING[name].format(table=table)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -61,9 +62,10 @@ sayings = Table(
     Column("id", WORD, nullable=False, unique=True),
     Column("report", ForeignKey("reports.number"), nullable=False),
     Column("published", WORD),
+    Column("deed", Boolean, nullable=False),  # whether it tells what somebody does to somebody
     Column("body", Text, nullable=False),
     Column("vector", LargeBinary, nullable=False),
-    Index("sayings_report", "report"),
+    Index("sayings_report", "report", "deed"),
 )
 
 keys = Table(
@@ -164,6 +166,13 @@ claims = Table(
     Column("closed", WORD, nullable=False),
     Column("heard", WORD, nullable=False),
     Column("settled", WORD, nullable=False),
+)
+
+# Apart from the claims, of which queries look at thousands.
+claim_rows = Table(
+    "claim_rows",
+    METADATA,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
     Column("body", Text, nullable=False),
 )
 

@@ -13,6 +13,7 @@ from sayso.ledger import cache, load, search
 from sayso.ledger.body import dumped, loaded
 from sayso.ledger.components import (
     JOINING,
+    beside,
     component_of,
     in_reports,
     join,
@@ -113,6 +114,7 @@ def _row(number: int, report: int, saying: Saying, vector: bytes) -> dict[str, o
         "id": saying.id,
         "report": report,
         "published": saying.published,
+        "deed": any(event.actor and event.recipient for event in saying.events),
         "body": dumped(saying),
         "vector": vector,
     }
@@ -127,15 +129,14 @@ def _merges(connection: Connection, ids: Collection[str]) -> list[tuple[str, str
 
 def _give_way(connection: Connection, report: int, moment: str) -> None:
     """Retire the links of a report's statements, and take the statements out."""
-    own = connection.execute(select(sayings.c.number, sayings.c.id, sayings.c.body).where(sayings.c.report == report))
-    found = {row.number: (row.id, loaded(row.body, Saying)) for row in own}
-    ids = [statement for statement, _ in found.values()]
+    own = connection.execute(select(sayings.c.number, sayings.c.id).where(sayings.c.report == report))
+    found = {row.number: row.id for row in own}
+    ids = list(found.values())
     groups = set(component_of(connection, [*ids, *neighbours(connection, ids)]).values())
     ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
     connection.execute(update(links).where(links.c.retired.is_(None), ends).values(retired=moment))
     cache.drop(connection, ids)
-    words = [(number, search.statement_words(saying)) for number, (_, saying) in found.items()]
-    search.forget(connection, "statement_words", words)
+    search.forget(connection, "statement_words", found)
     for column in (keys.c.statement, threads.c.number, sayings.c.number):
         connection.execute(delete(column.table).where(among(connection, column, list(found))))
     regroup(connection, groups)
@@ -231,7 +232,9 @@ def _concerned(connection: Connection, ruling: Ruling) -> set[str]:
         undone = connection.scalar(select(rulings.c.body).where(rulings.c.id == ruling.subject))
         return set() if undone is None else _concerned(connection, loaded(undone, Ruling))
     ends = select(links.c.statement, links.c.other).where(among(connection, links.c.id, subjects))
-    return subjects | {end for pair in connection.execute(ends) for end in pair if end is not None}
+    subjects |= {end for pair in connection.execute(ends) for end in pair if end is not None}
+    # What a statement tells may be the background of all others of its report.
+    return {*subjects, *beside(connection, subjects)}
 
 
 def polled(connection: Connection, poll: Poll) -> None:

@@ -155,15 +155,15 @@ def _bands(signs: NDArray[np.bool_] | None, bands: int, bits: int) -> Iterator[s
 
 def _signs(vector: bytes) -> NDArray[np.bool_]:
     """On which side of each hyperplane a vector lies."""
-    sides: NDArray[np.bool_] = _planes() @ np.frombuffer(vector, np.int8).astype(np.float64) > 0
+    sides: NDArray[np.bool_] = _planes() @ np.frombuffer(vector, np.int8).astype(np.int64) > 0
     return sides
 
 
 @cache
-def _planes() -> NDArray[np.float64]:
-    """Hyperplanes by a linear congruence, so that no version of a library changes them."""
+def _planes() -> NDArray[np.int64]:
+    """Hyperplanes of whole numbers by a linear congruence, so that no library and no machine changes them."""
     state, found = SEED, []
     for _ in range(max(BANDS * BITS, LONG_BANDS * LONG_BITS) * SIZE):
         state = (6364136223846793005 * state + 1442695040888963407) % 2**64
-        found.append((state >> 33) / 2**31 - 0.5)
-    return np.array(found).reshape(-1, SIZE)
+        found.append((state >> 40) - 2**23)
+    return np.array(found, np.int64).reshape(-1, SIZE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from sayso.link.denials import disbelieved
 from sayso.link.meanings import meanings
@@ -46,7 +47,8 @@ class Content:
 
     def weight(self, concepts: Iterable[str]) -> float:
         """What these of its concepts weigh together."""
-        return sum(self.weights[concept] for concept in concepts)
+        # Exactly rounded: a plain sum depends on the order of a set, which differs from run to run.
+        return fsum(self.weights[concept] for concept in concepts)
 
     @property
     def total(self) -> float:

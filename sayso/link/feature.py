@@ -25,7 +25,7 @@ def shared(one: Item, other: Item) -> float:
     """Twice the weight of the terms in common over that of all terms of both (Dice), 0 to 1."""
     both = one.content.concepts & other.content.concepts
     total = one.content.total + other.content.total
-    return (one.content.weight(both) + other.content.weight(both)) / total if total else 0.0
+    return min(1.0, (one.content.weight(both) + other.content.weight(both)) / total) if total else 0.0
 
 
 def held(inner: Item, outer: Item) -> float:

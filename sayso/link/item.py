@@ -102,8 +102,9 @@ def cosine(one: Item, other: Item) -> float | None:
     """How alike two vectors are, -1 to 1; None where one lacks."""
     if one.vector is None or other.vector is None:
         return None
-    return float(_floats(one.vector) @ _floats(other.vector)) / (127 * 127)
+    # In whole numbers, so that no machine rounds it otherwise.
+    return int(_whole(one.vector) @ _whole(other.vector)) / (127 * 127)
 
 
-def _floats(vector: bytes) -> NDArray[np.float32]:
-    return np.frombuffer(vector, np.int8).astype(np.float32)
+def _whole(vector: bytes) -> NDArray[np.int32]:
+    return np.frombuffer(vector, np.int8).astype(np.int32)

@@ -36,6 +36,11 @@ def same_tense(one: Item, other: Item) -> Feature | None:
     return None
 
 
+def _open(item: Item) -> bool:
+    """Whether a content speaks of anything to come."""
+    return item.saying.due is not None or any(word.planned for word in item.content.words)
+
+
 LED = 4
 """Words of a content among which the plan stands that the whole of it is about: "has decided to send"."""
 

@@ -16,7 +16,7 @@ def denies(pair: Pair) -> Iterator[Link]:
         if (
             one.denied
             and not other.denied
-            and not _long_before(one, other)
+            and not _foregoes(one, other)
             and other.act in CLAIMING
             and _reaches(pair, one, other)
         ):
@@ -26,13 +26,11 @@ def denies(pair: Pair) -> Iterator[Link]:
             )
 
 
-def _long_before(one: Item, other: Item) -> bool:
-    """Whether one was published so long before the other that it cannot speak of it."""
-    return one.day is not None and other.day is not None and (other.day - one.day).days > FORESTALLED
+def _foregoes(one: Item, other: Item) -> bool:
+    """Whether one was published days before the other: a denial speaks of what had been said, not of what will be."""
+    return one.day is not None and other.day is not None and other.day > one.day
 
 
-FORESTALLED = 2
-"""Days by which a denial or a doubt may come before the report of what it is about: the claim was out before that."""
 CLAIMING = frozenset(["asserts", "confirms", "judges", "predicts", "promises"])
 """Acts that can be denied."""
 DENIED = 0.7
@@ -88,7 +86,7 @@ def doubts(pair: Pair) -> Iterator[Link]:
     for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
         if (
             one.act == "doubts"
-            and not _long_before(one, other)
+            and not _foregoes(one, other)
             and other.act in ("asserts", "confirms")
             and not other.denied
         ):

@@ -11,7 +11,7 @@ from sayso.ledger import Entry, Ledger
 from sayso.link import embed
 from sayso.link.block import keys
 from sayso.link.item import Item
-from sayso.link.lift import said
+from sayso.link.lift import said, wording
 from sayso.link.passages import prints
 from sayso.pipeline.desk import Desk
 from sayso.pipeline.linking import link, refresh
@@ -61,7 +61,7 @@ def add(
 
 def _entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:
     sayings = said(found)
-    vectors = tuple(row.tobytes() for row in embedder.vectors([saying.text for saying in sayings]))
+    vectors = tuple(row.tobytes() for row in embedder.vectors([wording(saying) for saying in sayings]))
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
     return Entry(found, sayings, vectors, blocks, prints(found.report.text), moment)
 

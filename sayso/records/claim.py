@@ -97,7 +97,8 @@ class Claim:
 class Material:
     """What claims are computed from: statements, and the links, copies and rulings that concern them.
 
-    `recorded` says when this ledger first saw each report, an ISO 8601 moment in UTC by report id.
+    `recorded` says when this ledger first saw each report, an ISO 8601 moment in UTC by report id. `background` are
+    other statements of the same reports: those that tell what somebody does to somebody.
     """
 
     sayings: tuple[Saying, ...]
@@ -105,6 +106,7 @@ class Material:
     copies: tuple[Copy, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     recorded: Mapping[str, str] = field(default_factory=dict)
+    background: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

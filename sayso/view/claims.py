@@ -18,19 +18,26 @@ from sayso.view.moment import order, ruled_by, stood
 from sayso.view.press import Press
 from sayso.view.roots import Key, Origin, Voices, origins, supporting
 from sayso.view.rulings import grades, ruled
-from sayso.view.sides import Sides
+from sayso.view.sides import Row, Sides
+from sayso.view.sides import sides as read_sides
 from sayso.view.standing import Objection, Weighed
 from sayso.view.threads import threads
 from sayso.view.trace import Pair, copied, traced
 
 
 def claims(
-    material: Material, *, as_of: str | None = None, known: str | None = None, outlets: Outlets, sides: Sides
+    material: Material,
+    *,
+    as_of: str | None = None,
+    known: str | None = None,
+    outlets: Outlets,
+    sides: Sequence[Row] = (),
 ) -> tuple[Claim, ...]:
     """The claims of the material in time order, by what was published by `as_of` and recorded by `known`.
 
-    Moments are ISO 8601; a date means its end. Every statement that stood then is in one claim. Raises SettingsError
-    where a moment is none or a ruling's correction does not fit.
+    Moments are ISO 8601; a date means its end. Every statement that stood then is in one claim. Who stands with whom
+    is read from the reports that carry a claim, the background of the material included; `sides` are the user's rows,
+    which go before that. Raises SettingsError where a moment is none or a ruling's correction does not fit.
     """
     view = _View(stood(ruled(ruled_by(material, known)), as_of, known), Press(outlets), sides)
     found = (view.claim(thread) for thread in threads(view.material))
@@ -50,16 +57,20 @@ class _Case:
     denied: Mapping[str, Saying]
     voices: Voices
     done: Deed
+    sides: Sides
 
 
 class _View:
     """The material as it is looked up, claim by claim."""
 
-    def __init__(self, material: Material, press: Press, sides: Sides) -> None:
-        self.material, self.press, self.sides = material, press, sides
+    def __init__(self, material: Material, press: Press, rows: Sequence[Row]) -> None:
+        self.material, self.press, self.rows = material, press, rows
         self.by_id = {saying.id: saying for saying in material.sayings}
         self.copies: frozenset[Pair] = copied(material.copies)
         self.grades = grades(material.rulings)
+        self.told: dict[str, list[Saying]] = {}
+        for saying in (*material.sayings, *material.background):
+            self.told.setdefault(saying.report, []).append(saying)
         self.touching: dict[str, list[Link]] = {}
         for link in material.links:
             for end in {link.statement, link.other} - {None}:
@@ -68,7 +79,7 @@ class _View:
     def claim(self, thread: tuple[Saying, ...]) -> Claim:
         """The claim that the statements of a thread, in time order, make up."""
         links = {link.id: link for saying in thread for link in self.touching.get(saying.id, ())}
-        case = self._case(thread, tuple(links.values()))
+        case = self._case(thread, tuple(sorted(links.values(), key=lambda link: link.id)))
         weighed, objections = self._weighed(case), self._objections(case)
         dates = [saying.published for saying in thread if saying.published is not None]
         return Claim(
@@ -95,7 +106,14 @@ class _View:
         found = origins(supports, trace, voices)
         ended = withdrawals(against, found, trace, voices)
         back = taken_back(against, found, voices)
-        return _Case(thread, supports, found, trace.relays, against, ended, back, voices, deed(supports))
+        return _Case(
+            thread, supports, found, trace.relays, against, ended, back, voices, deed(supports), self._sides(thread)
+        )
+
+    def _sides(self, thread: Sequence[Saying]) -> Sides:
+        """Sides by what the reports of these statements tell."""
+        reported = dict.fromkeys(saying.report for saying in thread)
+        return read_sides((saying for report in reported for saying in self.told[report]), self.rows)
 
     def _weighed(self, case: _Case) -> tuple[Weighed, ...]:
         denials = (one.saying for one in case.against if one.opposition == "denied")
@@ -103,7 +121,7 @@ class _View:
         found = (
             Weighed(
                 origin,
-                interest(origin.party, case.done, self.sides),
+                interest(origin.party, case.done, case.sides),
                 conceded.by(origin) if origin.key not in case.ended else None,
                 case.ended.get(origin.key),
             )
@@ -118,7 +136,7 @@ class _View:
     def _objection(self, one: Opposed, case: _Case, enders: set[str]) -> Objection:
         saying, back = one.saying, case.denied.get(one.saying.id)
         how: Opposition = "withdrawn" if saying.id in enders else "none" if back is not None else one.opposition
-        stake = interest(saying.source, case.done, self.sides)
+        stake = interest(saying.source, case.done, case.sides)
         return Objection(one, case.voices.key(saying), case.voices.name(saying), how, stake, back)
 
     def _standing(self, case: _Case, weighed: Sequence[Weighed], objections: Sequence[Objection]) -> Standing:

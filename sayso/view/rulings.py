@@ -46,10 +46,13 @@ def ruled(material: Material) -> Material:
     for ruling in rulings:
         if ruling.kind == "correct":
             corrections.setdefault(ruling.subject, []).append(ruling)
-    sayings = tuple(_amended(s, corrections.get(s.id, ())) for s in material.sayings if s.id not in rejected)
+    sayings, background = (
+        tuple(_amended(s, corrections.get(s.id, ())) for s in found if s.id not in rejected)
+        for found in (material.sayings, material.background)
+    )
     links = (_accepted(link, judged.get(link.id)) for link in material.links if link.id not in rejected)
     kept = tuple(link for link in links if link.statement not in rejected and link.other not in rejected)
-    return replace(material, sayings=sayings, links=kept, rulings=rulings)
+    return replace(material, sayings=sayings, links=kept, rulings=rulings, background=background)
 
 
 def grades(rulings: Iterable[Ruling]) -> Mapping[str, str]:

@@ -47,13 +47,8 @@ class Sides:
         return self.read.get(frozenset((side(one), side(other))))
 
 
-def sides(sayings: Iterable[Saying], extra: Path | Iterable[Row] | None = None) -> Sides:
-    """Sides read from what statements tell, and the user's own, which go before these.
-
-    `extra` is a table of three columns parted by tabs (name, name, "against" or "with"; "#" begins a remark), or its
-    rows. Raises SettingsError where a row is neither.
-    """
-    rows = () if extra is None else _table(extra) if isinstance(extra, Path) else tuple(extra)
+def sides(sayings: Iterable[Saying], rows: Iterable[Row] = ()) -> Sides:
+    """Sides read from what statements tell, and the user's own, which go before these."""
     ruled = {frozenset(map(side_named, (a, b))): (stand, f"set by hand: {a} {stand} {b}") for a, b, stand in rows}
     return Sides(_read(sayings), ruled)
 
@@ -63,13 +58,17 @@ def _names(party: Party) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded(party.name), folded(party.affiliation or party.name), side(party))))
 
 
-def _table(path: Path) -> tuple[Row, ...]:
+def rows(path: Path) -> tuple[Row, ...]:
+    """A table of the user's: name, name, "against" or "with", parted by tabs; "#" begins a remark.
+
+    Raises SettingsError where it cannot be read or a row is none.
+    """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    rows = [(number, line.split("\t")) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    return tuple(_row(f"{path}, line {number}", cells) for number, cells in rows)
+    told = [(number, line.split("\t")) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    return tuple(_row(f"{path}, line {number}", cells) for number, cells in told)
 
 
 def _row(place: str, cells: list[str]) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from sayso.records import Query, Ruling
 from tests.ledger.entries import entry, ids, link, row
 from tests.rows import rows
 
-CLAIMS = (
+CLAIMS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("withdrawn", {"opposition": "withdrawn", "sources": ("A clerk",)}),
     ("denied", {"opposition": "denied", "roots": 2, "places": ("Tolm",)}),
     ("denied, of one root", {"opposition": "denied", "spread": 9, "sources": ("The ministry", "AFP")}),
@@ -44,11 +45,11 @@ def fill(ledger: Ledger) -> None:
 @rows("ranked")
 @pytest.mark.parametrize("few", [0, ranked.FEW], ids=["walked", "sorted"])
 def test_claims_that_fit_come_in_order(
-    ledger: Ledger, row: dict[str, dict[str, str]], few: int, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, row: dict[str, Any], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ranked, "FEW", few)
     fill(ledger)
-    assert [found.text for found in ledger.ranked(Query(**row["query"]))] == list(row["found"])
+    assert [found.text for found in ledger.ranked(Query(**row["query"]))] == row["found"]
 
 
 def test_rows_come_back_exactly(ledger: Ledger) -> None:

@@ -97,7 +97,7 @@ def test_very_long_addresses_and_keys_are_kept(ledger: Ledger) -> None:
     add(ledger, long)
     assert ledger.versions(url) == (long.reading.report,)
     with ledger.writing() as writer:
-        assert writer.sharing([key], "") == ((long.sayings[0], long.vectors[0], {key}),)
+        assert writer.sharing([key], "") == ((long.sayings[0], long.vectors[0], frozenset({key})),)
 
 
 def test_what_fails_leaves_nothing(ledger: Ledger) -> None:

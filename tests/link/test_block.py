@@ -60,7 +60,12 @@ def test_report_and_source_play_no_part() -> None:
 
 def test_a_denial_half_a_year_later_meets_the_claim() -> None:
     claim = {"text": "that North Korea sent troops to Russia", "by": "Seoul", "published": "2024-01-10"}
-    denial = {"text": "that it had sent soldiers to Russia", "by": "Pyongyang", "act": "denies", "published": "2024-06-20"}
+    denial = {
+        "text": "that it had sent soldiers to Russia",
+        "by": "Pyongyang",
+        "act": "denies",
+        "published": "2024-06-20",
+    }
     assert keys(item(claim)) & keys(item(denial))
 
 

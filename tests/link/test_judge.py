@@ -36,7 +36,9 @@ def test_every_link_says_why(row: dict[str, Any]) -> None:
 
 @rows("matters")
 def test_claims_of_one_story_are_not_one_claim(row: dict[str, Any]) -> None:
-    items = [item({"text": text, "outlet": f"Outlet {n}", "published": "2024-10-25"}) for n, text in enumerate(row["texts"])]
+    items = [
+        item({"text": text, "outlet": f"Outlet {n}", "published": "2024-10-25"}) for n, text in enumerate(row["texts"])
+    ]
     linked = [
         (one.saying.text, other.saying.text)
         for one, other in combinations(items, 2)

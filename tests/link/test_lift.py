@@ -48,7 +48,9 @@ SPOKEN = Statement(
     _span("said"),
     act=Found("predicts"),
     certainty=Certainty(0.05, 0.8, (_span("could"),)),
-    events=(Event(_span("send"), "MOBILIZE", "troops", Participant(_span("It")), Participant(_span("Moscow"), "moscow")),),
+    events=(
+        Event(_span("send"), "MOBILIZE", "troops", Participant(_span("It")), Participant(_span("Moscow"), "moscow")),
+    ),
     when=(When(_span("Friday"), "date", "2024-11-01", None, date(2024, 11, 1), "day", "by"),),
     where=(Where(_span("Kursk"), "Kursk", 51.7, 36.2, "RU", "town", 10.0),),
     figures=(Figure(_span("about 3,000"), 2700, 3300, approximate=True, counted=_span("troops")),),

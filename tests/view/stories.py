@@ -9,7 +9,7 @@ from typing import Any, cast
 from sayso.records import Act, Copy, CopyKind, Happening, Kind, Link, Material, Party, Relation, Ruling, Saying
 from sayso.text.outlets import outlets
 from sayso.text.profiles import describe
-from sayso.view.sides import Row, Sides, sides
+from sayso.view.sides import Row
 
 INVENTED = {"Velda": "XV", "Veldan": "XV", "Oskar": "XO", "Tarn": "XT", "Tarnish": "XT"}
 """States that are not, by name and demonym, so that nobody real is made to say what he did not."""
@@ -86,7 +86,7 @@ class Story:
     """What a row tells."""
 
     material: Material
-    sides: Sides
+    sides: tuple[Row, ...]
 
 
 def story(row: Mapping[str, Any]) -> Story:
@@ -103,8 +103,7 @@ def story(row: Mapping[str, Any]) -> Story:
         ),
         row.get("recorded", {}),
     )
-    rows = [cast(Row, tuple(words.split(" / "))) for words in row.get("sides", ())]
-    return Story(material, sides(material.sayings, rows))
+    return Story(material, tuple(cast(Row, tuple(words.split(" / "))) for words in row.get("sides", ())))
 
 
 def rulings(rows: Any, links: Mapping[str, str]) -> tuple[Ruling, ...]:

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from sayso.errors import SettingsError
 from sayso.records import Claim, Link, Material, Relation, Ruling, RulingKind, Saying
 from sayso.view.claims import claims
-from sayso.view.sides import sides
+from sayso.view.sides import Row, sides
 from sayso.view.tree import tree
 from tests.view.stories import OUTLETS, happening, link, party, saying
 
 NAMES = ["Harbour Guild", "Strait Mission", "Ada Tol/Harbour Guild", "Ada Tol", "Tol", "Oskar Army", "Velda",
          "?a senior official", "Reuters", None]  # fmt: skip
 RELATIONS: list[Relation] = ["same", "relays", "updates", "conflicts", "denies", "confirms", "corrects"]
-SIDES = sides((), [("Velda", "Oskar", "against")])
+SIDES: tuple[Row, ...] = (("Velda", "Oskar", "against"),)
 T = TypeVar("T")
 DAYS = st.one_of(st.none(), st.integers(1, 5).map(lambda n: f"2024-10-0{n}"))
 
@@ -157,6 +157,13 @@ def _one(place: int, by: str | None, act: str) -> Saying:
     day = f"2024-{place // 28 % 12 + 1:02}-{place % 28 + 1:02}"
     short = {"on": day, "in": f"Paper {place % 99}", "act": act, **({"by": by} if by else {})}
     return saying(f"s{place}", short, "it is so", "ASSAULT Oskar > Velda")
+
+
+def test_two_links_between_the_same_two_statements_may_come_in_any_order() -> None:
+    said = tuple(saying(f"s{n}", {"on": f"2024-10-0{n + 1}", "in": f"Paper {n}"}, "it is so", None) for n in range(2))
+    both = [replace(link(words), reasons=(words,)) for words in ("s1 conflicts s0", "s1 corrects s0")]
+    one, other = found(Material(said, tuple(both))), found(Material(said, tuple(reversed(both))))
+    assert one == other
 
 
 def test_a_moment_that_is_none_is_refused() -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 from sayso.records import Claim, Material
 from sayso.view.claims import claims
-from sayso.view.sides import Sides
+from sayso.view.sides import Row
 from tests.rows import rows
 from tests.view.stories import OUTLETS, story
 
 
-def at(material: Material, sides: Sides, moment: Mapping[str, Any]) -> tuple[Claim, ...]:
+def at(material: Material, sides: tuple[Row, ...], moment: Mapping[str, Any]) -> tuple[Claim, ...]:
     return claims(material, as_of=moment.get("as_of"), known=moment.get("known"), outlets=OUTLETS, sides=sides)
 
 

@@ -234,10 +234,9 @@ def after(text: str, name: Proper, named: Sequence[Proper]) -> Role | None:
     ws = _apposition(text, opens.end())
     if not ws or (ws[0].lower in ("and", "but", "who", "which", "said", "says") or ws[0].lower in STOPS):
         return None
-    if not (ws[0].capital or ws[0].lower in _BEGINS_ROLE or is_noun(ws[0])):
-        return None
     # "… against Ukraine, South Korea's spy agency said": what is not closed by a comma has a verb of its own.
-    if any(word.lower in _SAYING for word in ws):
+    spoken = any(word.lower in _SAYING for word in ws)
+    if spoken or not (ws[0].capital or ws[0].lower in _BEGINS_ROLE or is_noun(ws[0])):
         return None
     role = noun_phrase(text, ws, [p for p in named if p.span.start >= opens.end()])
     if role is None or role.plural:

@@ -3,6 +3,7 @@
 from alembic import op
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -73,9 +74,10 @@ def _statements() -> None:
         Column("id", WORD, nullable=False, unique=True),
         Column("report", Integer, ForeignKey("reports.number"), nullable=False),
         Column("published", WORD),
+        Column("deed", Boolean, nullable=False),
         Column("body", Text, nullable=False),
         Column("vector", LargeBinary, nullable=False),
-        Index("sayings_report", "report"),
+        Index("sayings_report", "report", "deed"),
     )
     op.create_table(
         "keys",
@@ -155,8 +157,12 @@ def _claims() -> None:
         Column("opposition", WORD, nullable=False),
         *(Column(name, Integer, nullable=False) for name in ("contested", "roots", "spread", "size")),
         *(Column(name, WORD, nullable=False) for name in ("last", "opened", "closed", "heard", "settled")),
-        Column("body", Text, nullable=False),
         Index("claims_last", "last"),
+    )
+    op.create_table(
+        "claim_rows",
+        Column("claim", WORD, ForeignKey("claims.id"), primary_key=True),
+        Column("body", Text, nullable=False),
     )
     op.create_index("claims_rank", "claims", [text(part) for part in RANK])
     op.create_index("claims_support", "claims", ["support", *(text(part) for part in RANK)])
@@ -189,10 +195,10 @@ def _polls() -> None:
 
 
 def _words() -> None:
-    for table in ("report_words", "statement_words"):
+    # Of reports the words themselves are not kept beside their index; those of statements are looked at.
+    for table, kept in (("report_words", ", content=''"), ("statement_words", "")):
         if op.get_context().dialect.name == "sqlite":
-            # Without the text itself, which stands in the bodies.
-            op.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(words, content='', tokenize='porter unicode61')")
+            op.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(words{kept}, tokenize='unicode61')")
         else:
             op.execute(f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, words TSVECTOR NOT NULL)")
             op.execute(f"CREATE INDEX {table}_words ON {table} USING gin (words)")
