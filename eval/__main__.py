@@ -10,7 +10,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval import events, extraction, facts, figures, hedges, judgements, places, polnear, resolution, times
+from eval import (
+    copies,
+    ecb,
+    events,
+    extraction,
+    facts,
+    figures,
+    hedges,
+    judgements,
+    places,
+    polnear,
+    resolution,
+    retrieval,
+    story,
+    times,
+)
 from eval.beside import BESIDE
 from sayso.pipeline.reading import read_reports
 from sayso.reader.encoder import encode
@@ -88,6 +103,10 @@ LAYERS: dict[str, Layer] = {
     "hedges": Layer(holding("zonination_probly.csv"), lambda folder, _: hedges.score(folder)),
     "figures": Layer(ours("figures.jsonl"), lambda path, _: figures.score(path)),
     "judgements": Layer(ours("judgements.jsonl"), lambda path, _: judgements.score(path)),
+    "copies": Layer(holding("t17_syria.csv"), lambda folder, _: copies.score(folder)),
+    "same events": Layer(holding("ECBplus_coreference_sentences.csv"), ecb.score),
+    "claims found": Layer(holding("tweets.queries.tsv"), lambda folder, model: retrieval.score(folder, model.threads)),
+    "story": Layer(story.folders, lambda folder, _: story.score(folder)),
 }
 
 

@@ -22,7 +22,7 @@ LICENCES = {
     "attribution": "PolNeAR 1.0, no licence stated, annotations over news text; no text is carried",
     "names": "Universal NER English-EWT, CC BY-SA 4.0; WikiGold, CC BY 4.0",
     "toponyms": "LGL and TR-News, annotations over news text; no text is carried",
-    "events": "PLOVER sentences and synthetic stories (A. Halterman and others), no licence stated; no text is carried",
+    "events": "PLOVER sentences (A. Halterman and others), no licence stated; no text is carried",
     "facts": "UDS, CC BY-SA 4.0; UW, annotations over news text; MEANTIME, CC BY 4.0",
 }
 
@@ -50,7 +50,7 @@ def main() -> int:
         "attribution": [polnear / "train"],
         "names": names_in(options.data),
         "toponyms": [options.data / "places/toponyms.jsonl"],
-        "events": [options.data / "events/plv_train.tsv", options.data / "events/synthetic_plover.csv"],
+        "events": [options.data / "events/plv_train.tsv"],
         "facts": [
             options.data / "certainty" / n for n in ("uds/train_dev.jsonl", "uw/train.conll", "meantime/train.conll")
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import random
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -22,8 +22,6 @@ from train.examples import Example, Fact, Line, Told
 
 LENGTH = 200
 """Words from which sentences strung together make an example: about a window."""
-STORY = 120
-"""Words of a synthetic story that are read: headline and lead tell its event."""
 EVERYDAY = ("reviews", "answers", "email")
 """Genres of the English Web Treebank whose sentences are taken to tell no political event."""
 
@@ -35,7 +33,6 @@ class Corpora:
     names: list[Example]
     toponyms: list[Example]
     events: list[Example]
-    stories: list[Example]
     reports: list[Example]
     """Newspaper sentences with factuality."""
     web: list[Example]
@@ -49,7 +46,6 @@ def corpora(data: Path, tokenizer: Tokenizer) -> Corpora:
         list(name_examples(named, tokenizer)),
         list(toponym_examples(data / "places/toponyms.jsonl", tokenizer)),
         list(event_examples(data / "events/plv_train.tsv", tokenizer)),
-        list(story_examples(data / "events/synthetic_plover.csv", tokenizer)),
         list(
             chain.from_iterable(
                 report_examples(data / f"certainty/{n}/train.conll", tokenizer) for n in ("uw", "meantime")
@@ -158,46 +154,44 @@ def _tagged(words: Words, spans: Iterable[tuple[int, int]], first: int) -> list[
 
 
 def event_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """Sentences with a PLOVER root code, and who does it to whom, a few to an example."""
+    """Sentences with a PLOVER root code, and who does it to whom: each alone, and among others, now these, now those.
+
+    A sentence of a report stands among others that tell other things: what it tells must not seep into them.
+    """
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if not is_dev(row["sentence"])]
-    # The file goes by type: unshuffled, a sentence's neighbours would give its type away.
-    random.Random(0).shuffle(rows)
-    for low in range(0, len(rows), 5):
-        group = rows[low : low + 5]
-        # Mostly one paragraph, as in a report: what a sentence tells must not seep into the next one.
-        gap = "\n" if low % 4 == 0 else " "
-        text, bounds, spans = "", [], []
-        for row in group:
-            begin = len(text) + 1 if text else 0
-            text = f"{text}{gap}{row['sentence']}" if text else row["sentence"]
-            bounds.append((begin, len(text), EVENTS.index(row["gold_root"])))
-            for role, first in (("s", 1), ("t", 3)):
-                start, end = marked(row["marked_sentence"], role)
-                spans.append((begin + start, begin + end, first))
-        words = split(text, tokenizer)
-        tags = [OUTSIDE] * len(words)
-        for start, end, first in spans:
-            for i, tag in enumerate(_tagged(words, [(start, end)], first)):
-                tags[i] = tag or tags[i]
-        told = tuple(Told(*_between(words, start, end), type_) for start, end, type_ in bounds)
-        yield Example(words, lines={"participants": tuple(tags)}, told=told)
+    for size in TOGETHER:
+        # The file goes by type: unshuffled, a sentence's neighbours would give its type away.
+        random.Random(size).shuffle(rows)
+        for low in range(0, len(rows), size):
+            yield _events(rows[low : low + size], "\n" if low % 4 == 0 else " ", tokenizer)
+
+
+TOGETHER = (1, 3, 5)
+"""Sentences to an example, each time all of them."""
+
+
+def _events(rows: Sequence[Mapping[str, str]], gap: str, tokenizer: Tokenizer) -> Example:
+    text, bounds, spans = "", [], []
+    for row in rows:
+        begin = len(text) + 1 if text else 0
+        text = f"{text}{gap}{row['sentence']}" if text else row["sentence"]
+        bounds.append((begin, len(text), EVENTS.index(row["gold_root"])))
+        for role, first in (("s", 1), ("t", 3)):
+            start, end = marked(row["marked_sentence"], role)
+            spans.append((begin + start, begin + end, first))
+    words = split(text, tokenizer)
+    tags = [OUTSIDE] * len(words)
+    for start, end, first in spans:
+        for i, tag in enumerate(_tagged(words, [(start, end)], first)):
+            tags[i] = tag or tags[i]
+    told = tuple(Told(*_between(words, start, end), type_) for start, end, type_ in bounds)
+    return Example(words, lines={"participants": tuple(tags)}, told=told)
 
 
 def _between(words: Words, start: int, end: int) -> tuple[int, int]:
     inside = [i for i in range(len(words)) if start <= words.starts[i] < end]
     return inside[0], inside[-1] + 1
-
-
-def story_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """Beginnings of synthetic stories with a PLOVER label."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            label = "YIELD" if row["label"] in ("CONCEDE", "RETREAT") else row["label"]
-            text = " ".join(row["text"].split(" ")[:STORY])
-            if label in EVENTS and text.strip():
-                words = split(text, tokenizer)
-                yield Example(words, told=(Told(0, len(words), EVENTS.index(label)),))
 
 
 def report_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from sayso.ledger.body import dumped
-from sayso.ledger.components import beside, component_of, neighbours
+from sayso.ledger.components import beside, component_of, ends
 from sayso.ledger.entries import Row
 from sayso.ledger.load import UNDATED, concerning
 from sayso.ledger.sql import among, bounded, following, insert
-from sayso.ledger.tables import claim_names, claim_rows, claims, names, reports, sayings, stale, threads
+from sayso.ledger.tables import claim_names, claim_rows, claims, names, reports, rulings, sayings, stale, threads
 from sayso.records import Opposition
 
 CONTESTED: tuple[Opposition, ...] = get_args(Opposition)
@@ -20,19 +20,19 @@ CONTESTED: tuple[Opposition, ...] = get_args(Opposition)
 
 
 def cache(connection: Connection, ids: Collection[str], rows: Iterable[Row]) -> None:
-    """Keep `rows` as all claims of these statements, which are whole components."""
+    """Keep `rows` as all claims of these statements, which are whole components, one or many."""
     rows = list(rows)
     now = _claims_of(connection, ids)
+    of = component_of(connection, ids)
     _delete(connection, {claim for _, claim in now.values() if claim is not None})
-    bounds = _bounds(connection, ids)
-    insert(connection, claims, [{**_columns(row), **bounds} for row in rows])
+    bounds = _bounds(connection, of)
+    insert(connection, claims, [{**_columns(row), **bounds[of[row.statements[0]]]} for row in rows])
     insert(connection, claim_rows, [{"claim": row.claim, "body": dumped(row)} for row in rows])
     _name(connection, rows)
-    of = {statement: row.claim for row in rows for statement in row.statements}
-    moved = [(number, of.get(statement)) for statement, (number, claim) in now.items() if of.get(statement) != claim]
+    lead = {statement: row.claim for row in rows for statement in row.statements}
+    moved = [(number, lead.get(one)) for one, (number, claim) in now.items() if lead.get(one) != claim]
     _lead(connection, moved)
-    done = set(component_of(connection, ids).values())
-    connection.execute(delete(stale).where(among(connection, stale.c.component, done)))
+    connection.execute(delete(stale).where(among(connection, stale.c.component, set(of.values()))))
 
 
 def drop(connection: Connection, ids: Collection[str]) -> None:
@@ -82,22 +82,46 @@ def _columns(row: Row) -> dict[str, object]:
     }
 
 
-def _bounds(connection: Connection, ids: Collection[str]) -> dict[str, object]:
-    """From when to when what the claims rest on was published (opened, closed) and recorded (heard, settled).
+def _bounds(connection: Connection, of: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    """Between when each component was published (opened, closed) and recorded (heard, settled).
 
-    What they rest on are the statements, those that are linked with them, and the rulings on any of their reports.
+    That is all its claims rest on: its statements, those linked with them, and rulings on any of their reports.
     """
-    around = {*ids, *neighbours(connection, ids)}
-    published = func.coalesce(sayings.c.published, "")
-    found = select(
-        func.coalesce(func.min(published), ""),
-        func.coalesce(func.max(func.coalesce(sayings.c.published, UNDATED)), ""),
-        func.coalesce(func.min(reports.c.recorded), ""),
-        func.coalesce(func.max(reports.c.recorded), ""),
-    ).join(reports, reports.c.number == sayings.c.report)
-    opened, closed, heard, settled = connection.execute(found.where(among(connection, sayings.c.id, around))).one()
-    made = [ruling.made for ruling in concerning(connection, beside(connection, around))]
-    return {"opened": opened, "closed": closed, "heard": heard, "settled": max([settled, *made])}
+    resting: dict[str, set[str]] = {}
+    for one, component in of.items():
+        resting.setdefault(component, set()).add(one)
+    for one, other in ends(connection, of):
+        for end, far in ((one, other), (other, one)):
+            if end in of:
+                resting[of[end]].add(far)
+    moments = _moments(connection, set().union(*resting.values()))
+    ruled = connection.scalar(select(rulings.c.number).limit(1)) is not None
+    return {
+        component: _span([moments[one] for one in around], _ruled(connection, around) if ruled else "")
+        for component, around in resting.items()
+    }
+
+
+def _moments(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str | None, str]]:
+    """When statements were published and recorded."""
+    own = select(sayings.c.id, sayings.c.published, reports.c.recorded)
+    found = own.join(reports, reports.c.number == sayings.c.report).where(among(connection, sayings.c.id, ids))
+    return {row.id: (row.published, row.recorded) for row in connection.execute(found)}
+
+
+def _ruled(connection: Connection, ids: Collection[str]) -> str:
+    """When the last ruling on what is in the reports of these statements was made, "" without any."""
+    return max((ruling.made for ruling in concerning(connection, beside(connection, ids))), default="")
+
+
+def _span(moments: Iterable[tuple[str | None, str]], ruled: str) -> dict[str, object]:
+    published, recorded = zip(*moments, strict=True)
+    return {
+        "opened": min(moment or "" for moment in published),
+        "closed": max(moment or UNDATED for moment in published),
+        "heard": min(recorded),
+        "settled": max(*recorded, ruled),
+    }
 
 
 def _name(connection: Connection, rows: Iterable[Row]) -> None:

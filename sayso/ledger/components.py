@@ -115,10 +115,15 @@ def _merged(connection: Connection) -> list[Pair]:
     return [(one, other) for one, other in connection.execute(found)]
 
 
+def ends(connection: Connection, ids: Collection[str]) -> list[Pair]:
+    """Both ends of each live link that touches one of these statements."""
+    touching = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
+    return [(one, other) for one, other in connection.execute(_LIVE.where(touching))]
+
+
 def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:
     """The statements at the other ends of all live links of these."""
-    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
-    return {end for pair in connection.execute(_LIVE.where(ends)) for end in pair} - set(ids)
+    return {end for pair in ends(connection, ids) for end in pair} - set(ids)
 
 
 def touch(connection: Connection, ids: Collection[str]) -> None:

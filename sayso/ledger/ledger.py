@@ -175,7 +175,10 @@ class Writer(Reads):
         return components.stale_ones(self._connection)
 
     def cache(self, statement_ids: Collection[str], rows: Iterable[Row]) -> None:
-        """Keep `rows` as all claims of these statements, one whole component; it is then no longer `stale`."""
+        """Keep `rows` as all claims of these statements, whole components, which are then no longer `stale`.
+
+        Many components at once take hardly longer than one.
+        """
         cache.cache(self._connection, statement_ids, rows)
 
     def polled(self, poll: Poll) -> None:

@@ -105,14 +105,15 @@ def sharing(
     """The statements of other reports that have a key in common, with their vectors and these keys."""
     whole = {bounded(key): key for key in wanted}
     shared: dict[int, set[str]] = {}
-    for row in connection.execute(select(keys).where(among(connection, keys.c.key, list(whole)))):
-        shared.setdefault(row.statement, set()).add(whole[row.key])
-    found = select(sayings).where(among(connection, sayings.c.number, list(shared))).order_by(sayings.c.id)
+    for key, number in connection.execute(select(keys).where(among(connection, keys.c.key, list(whole)))).all():
+        shared.setdefault(number, set()).add(whole[key])
+    found = select(sayings.c.number, sayings.c.report, sayings.c.body, sayings.c.vector).order_by(sayings.c.id)
     own = connection.scalar(select(reports.c.number).where(reports.c.id == than))
+    rows = connection.execute(found.where(among(connection, sayings.c.number, list(shared)))).all()
     return tuple(
-        (loaded(row.body, Saying), row.vector, frozenset(shared[row.number]))
-        for row in connection.execute(found)
-        if row.report != own
+        (loaded(body, Saying), vector, frozenset(shared[number]))
+        for number, report_number, body, vector in rows
+        if report_number != own
     )
 
 
@@ -176,6 +177,8 @@ def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
 
 def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ...]:
     """Rulings on these statements and their links, and all grades of sources, with those that undo them."""
+    if connection.scalar(select(rulings.c.number).limit(1)) is None:
+        return ()
     ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
     subjects = [*ids, *connection.scalars(select(links.c.id).where(links.c.retired.is_(None), ends))]
     own = or_(among(connection, rulings.c.subject, subjects), among(connection, rulings.c.other, subjects))

@@ -68,7 +68,7 @@ def straddling(connection: Connection, query: Query) -> tuple[str, ...]:
     if not later:
         return ()
     fitting = [*begun, or_(*later), *_conditions(connection, _filters(connection, query))]
-    own = select(threads.c.component).join(claims, claims.c.id == threads.c.claim).where(*fitting)
+    own = select(threads.c.component).where(threads.c.claim.in_(select(claims.c.id).where(*fitting)))
     found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
     return tuple(connection.scalars(found.where(threads.c.component.in_(own)).order_by(sayings.c.id)))
 

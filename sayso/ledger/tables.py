@@ -189,6 +189,7 @@ RANK = (
 Index("claims_rank", *RANK)
 Index("claims_support", claims.c.support, *RANK)
 Index("claims_last", claims.c.last)
+Index("claims_closed", claims.c.closed, claims.c.opened)
 
 names = Table(
     "names",

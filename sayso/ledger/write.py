@@ -48,12 +48,13 @@ def store(connection: Connection, entry: Entry) -> Stored:
     report = entry.reading.report
     if load.has(connection, report.id, entry.reading.maker):
         return "known"
-    stored: Stored = "version" if _another_text(connection, report) else "added"
+    stored: Stored = "added"
     number = connection.scalar(select(reports.c.number).where(reports.c.id == report.id))
-    if number is None:
-        number = _keep_report(connection, entry)
-    else:
+    if number is not None:
         _give_way(connection, number, entry.recorded)
+    else:
+        stored = "version" if _another_text(connection, report) else "added"
+        number = _keep_report(connection, entry)
     _keep_reading(connection, number, entry)
     _keep_statements(connection, number, entry)
     return stored

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 
-from sqlalchemy import select, text
+from sqlalchemy import Engine, event, select, text
 
 from sayso.ledger import Entry, Ledger, connect
 from sayso.ledger.tables import METADATA
@@ -23,12 +25,27 @@ def entries() -> Iterator[Entry]:
             yield entry(*told, url=f"https://courier.example/{number % 9}", published=f"2031-05-{number % 27 + 1:02}")
 
 
-def add(address: str, turn: int = 0) -> None:
-    """Add all reports, each with its links in one transaction, beginning with another for each `turn`."""
+def add(address: str, turn: int = 0, end: int | None = None) -> None:
+    """Add all reports, each with its links in one transaction, beginning with another for each `turn`.
+
+    The process is killed right after its database has done statement number `end`, wherever that is.
+    """
+    if end is not None:
+        _die_after(end)
     told = list(entries())
     with connect(address) as ledger:
         for one in told[turn * 5 :] + told[: turn * 5]:
             _add(ledger, one)
+
+
+def _die_after(number: int) -> None:
+    left = iter(range(number - 1))
+
+    def count(*_: object) -> None:
+        if next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "after_cursor_execute", count)
 
 
 def _add(ledger: Ledger, one: Entry) -> None:

@@ -93,5 +93,5 @@ def row(sayings: Sequence[Saying], **fields: Any) -> Row:
 
 def cached(writer: Writer) -> None:
     """Compute what is stale: here every component is one claim."""
-    for group in writer.stale().values():
-        writer.cache(group, [row(writer.sayings(group))])
+    groups = list(writer.stale().values())
+    writer.cache([member for group in groups for member in group], [row(writer.sayings(group)) for group in groups])

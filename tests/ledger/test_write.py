@@ -40,7 +40,8 @@ def test_adding_twice_is_adding_once(ledger: Ledger) -> None:
 def test_another_text_at_the_same_address_is_a_version(ledger: Ledger) -> None:
     edited = read(replace(ONE.reading.report, text="The ministry: 300 soldiers crossed"), recorded=LATER)
     elsewhere = read(replace(ONE.reading.report, url=None))
-    assert add(ledger, ONE, edited, elsewhere) == ["added", "version", "added"]
+    again = read(ONE.reading.report, maker="reader 2")
+    assert add(ledger, ONE, edited, elsewhere, again) == ["added", "version", "added", "added"]
     assert ledger.versions("https://courier.example/1") == (ONE.reading.report, edited.reading.report)
     assert ledger.versions("https://courier.example/2") == ()
 

@@ -47,7 +47,6 @@ def _others(folder: Path) -> None:
         "events/plv_train.tsv": "sentence\tmarked_sentence\tgold_root\n" + "".join(
             f"Tol accused Marn {n}.\t<s>Tol</s> accused <t>Marn</t> {n}.\tACCUSE\n" for n in range(20)
         ),
-        "events/synthetic_plover.csv": "text,label\n" + "The rebels withdrew from Lesk.,RETREAT\n" * 20,
         "certainty/uw/train.conll": "0\tHe\t_\tPRP\n1\tleft\t3.0\tVBD\n2\t.\t_\t.\n\n" * 20,
         "certainty/meantime/train.conll": "0\tHe\t_\tPRP\n1\tmay\t_\tMD\n2\tleave\t1.0\tVB\n\n" * 20,
         "certainty/uds/train_dev.jsonl": "".join(
@@ -66,7 +65,7 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     out, runs = tmp_path / "weights", tmp_path / "runs"
     command = ["-m", "train", "--data", str(_data(tmp_path / "data")), "--out", str(out), "--runs", str(runs)]
     subprocess.run(
-        [sys.executable, *command, "--passes", "1", "1", "1", "1", "--steps", "2"],
+        [sys.executable, *command, "--passes", "1", "1", "1", "--steps", "2"],
         check=True,
         capture_output=True,
         timeout=600,

@@ -158,6 +158,7 @@ def _claims() -> None:
         *(Column(name, Integer, nullable=False) for name in ("contested", "roots", "spread", "size")),
         *(Column(name, WORD, nullable=False) for name in ("last", "opened", "closed", "heard", "settled")),
         Index("claims_last", "last"),
+        Index("claims_closed", "closed", "opened"),
     )
     op.create_table(
         "claim_rows",
