@@ -119,11 +119,11 @@ def _text(story: Story, kind: str, place: int, wire: Report | None, rng: random.
     }
     more = rng.sample([
         f"A spokesman for the mayor of {story.town} said that {rng.randint(2, 40)} houses had been damaged.",
-        f"Residents said they had heard explosions for about {rng.randint(2, 9)} hours.",
-        f"{story.one} and {story.other} have disputed the valley since {rng.randint(1990, 2020)}.",
+        f"Residents of {story.town} said they had heard explosions for about {rng.randint(2, 9)} hours.",
+        f"{story.one} and {story.other} have disputed the valley of {story.town} since {rng.randint(1990, 2020)}.",
         f"Talks between {story.one} and {story.other} could resume as early as next week, a diplomat said.",
         f"The road to {story.town} was closed on {_day(story)}.",
-        f"An aid agency warned that {rng.randint(2, 30)},000 people might be without water.",
+        f"An aid agency warned that {rng.randint(2, 30)},000 people in {story.town} might be without water.",
     ], 3)  # fmt: skip
     return "\n\n".join([lines[kind], *more])
 

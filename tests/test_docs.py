@@ -25,7 +25,19 @@ def test_public_names_are_sorted() -> None:
     assert sayso.__all__ == sorted(sayso.__all__)
 
 
-@pytest.mark.parametrize("word", [*WRITERS, "sayso read", "sayso schema", "SAYSO_THREADS", "SAYSO_DATA"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *WRITERS,
+        "sayso read",
+        "sayso schema",
+        "SAYSO_THREADS",
+        "SAYSO_DATA",
+        "SAYSO_LEDGER",
+        "SAYSO_OUTLETS",
+        "SAYSO_SIDES",
+    ],
+)
 def test_every_command_format_and_setting_is_documented(word: str) -> None:
     assert word in DOCS
 

@@ -126,12 +126,16 @@ def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:
     return {end for pair in ends(connection, ids) for end in pair} - set(ids)
 
 
-def touch(connection: Connection, ids: Collection[str]) -> None:
-    """Mark that the claims of these statements, and of those that they are linked with, have to be computed anew."""
-    around = {*ids, *neighbours(connection, ids)}
-    names = set(component_of(connection, around).values())
+def mark(connection: Connection, ids: Collection[str]) -> None:
+    """Mark that the claims of these statements have to be computed anew."""
+    names = set(component_of(connection, ids).values())
     names -= set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
     insert(connection, stale, [{"component": name} for name in sorted(names)])
+
+
+def mark_around(connection: Connection, ids: Collection[str]) -> None:
+    """Mark these statements and all that they are linked with, whose claims also rest on what they are."""
+    mark(connection, {*ids, *neighbours(connection, ids)})
 
 
 def in_reports(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, inspect, text
 
 from sayso.errors import LedgerError
@@ -34,6 +32,10 @@ def migrate(database: Database) -> None:
 
 def upgrade(connection: Connection, version: str) -> None:
     """Run the migrations up to `version` within the connection's transaction."""
+    # Only a ledger that is made or brought up needs Alembic, and it takes as long to load as the whole database kit.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(attributes={"connection": connection, "table": TABLE})
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -17,10 +17,11 @@ from sayso.ledger.components import (
     component_of,
     in_reports,
     join,
+    mark,
+    mark_around,
     neighbours,
     regroup,
     regroup_all,
-    touch,
 )
 from sayso.ledger.entries import Entry
 from sayso.ledger.sql import among, bounded, following, insert, signed
@@ -106,7 +107,7 @@ def _keep_statements(connection: Connection, report: int, entry: Entry) -> None:
     words = [(number, search.statement_words(saying)) for number, (saying, _, _) in numbered]
     search.index(connection, "statement_words", words)
     join(connection, _merges(connection, [saying.id for saying in entry.sayings]))
-    touch(connection, [saying.id for saying in entry.sayings])
+    mark(connection, [saying.id for saying in entry.sayings])
 
 
 def _row(number: int, report: int, saying: Saying, vector: bytes) -> dict[str, object]:
@@ -155,7 +156,7 @@ def link(connection: Connection, found: Iterable[Link]) -> None:
     insert(connection, links, rows)
     pairs = [(one.statement, one.other) for one in one_each.values() if one.relation in JOINING and one.other]
     join(connection, pairs)
-    touch(connection, ends)
+    mark(connection, ends)
 
 
 def _link_row(number: int, one: Link, body: str) -> dict[str, object]:
@@ -176,7 +177,7 @@ def copy(connection: Connection, found: Iterable[Copy]) -> None:
     first = following(connection, copies)
     rows = [_copy_row(number, one_each[key], body) for number, (key, body) in enumerate(new, first)]
     insert(connection, copies, rows)
-    touch(connection, in_reports(connection, {end for one in one_each.values() for end in (one.report, one.of)}))
+    mark_around(connection, in_reports(connection, {end for one in one_each.values() for end in (one.report, one.of)}))
 
 
 def _copy_row(number: int, one: Copy, body: str) -> dict[str, object]:
@@ -221,7 +222,7 @@ def rule(connection: Connection, ruling: Ruling) -> None:
     insert(connection, rulings, [row])
     if ruling.kind == "merge" and ruling.other:
         join(connection, [(ruling.subject, ruling.other)])
-    touch(connection, _concerned(connection, ruling))
+    mark_around(connection, _concerned(connection, ruling))
 
 
 def _concerned(connection: Connection, ruling: Ruling) -> set[str]:

@@ -53,20 +53,22 @@ def add(
             return Added("failed", found.name, error=found)
         if ledger.has(found.id, maker(model)):
             return Added("known", _name(found), found)
-        return _entry(reading(found, model), embedder, recorded())
+        return entry(reading(found, model), embedder, recorded())
 
     for done in side_by_side(reports, work, model.threads):
-        yield done if isinstance(done, Added) else _stored(ledger, done, desk)
+        yield done if isinstance(done, Added) else store(ledger, done, desk)
 
 
-def _entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:
+def entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:
+    """A reading with all that linking wants to find again."""
     sayings = said(found)
     vectors = tuple(row.tobytes() for row in embedder.vectors([wording(saying) for saying in sayings]))
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
     return Entry(found, sayings, vectors, blocks, prints(found.report.text), moment)
 
 
-def _stored(ledger: Ledger, entry: Entry, desk: Desk) -> Added:
+def store(ledger: Ledger, entry: Entry, desk: Desk) -> Added:
+    """Store and link one reading in one transaction, and compute the claims that it touches."""
     report = entry.reading.report
     with ledger.writing() as writer:
         outcome = writer.store(entry)

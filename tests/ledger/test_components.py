@@ -120,6 +120,7 @@ def test_what_changes_has_to_be_computed_anew(ledger: Ledger) -> None:
     assert changed_by(None) == {x, y}
     assert changed_by(link(x, OWN["a"])) == {x, OWN["a"]}
     assert changed_by(denial) == {x, y, OWN["a"]}
+    assert changed_by(link(OWN["e"], OWN["a"], "denies")) == {x, OWN["a"], OWN["e"]}
     # What a statement tells may be the background of all others of its report.
     assert changed_by(ruling("reject", y)) == {x, y, OWN["a"]}
     assert changed_by(reject) == {x, y, *OWN.values()}
