@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, select, text
 
 from sayso.errors import LedgerError
 from sayso.ledger import search
@@ -113,6 +113,9 @@ def _copy(source: Connection, sink: Connection) -> None:
     for table in METADATA.sorted_tables:
         for rows in _portions(source, table):
             insert(sink, table, [dict(row._mapping) for row in rows])
+        if sink.dialect.name == "postgresql":
+            # Else it may take the table for empty, and go through all of it for each row that refers to it.
+            sink.execute(text(f"ANALYZE {table.name}"))
     # Each database has words its own way.
     for rows in _portions(sink, reports):
         words = [(row.number, search.report_words(loaded(row.body, Report))) for row in rows]
