@@ -42,7 +42,7 @@ _MEMORY = ":memory:"
 def demo(ctx: typer.Context, *, ledger: Ledgered = None) -> None:
     """Show what the ledger makes of a story.
 
-    Two dozen reports are read in about a minute. They were written for this project from public facts. Without
+    The reports of one story are read in about a minute. They were written for this project from public facts. Without
     --ledger nothing is kept.
     """
     folder = examples() / _STORY
