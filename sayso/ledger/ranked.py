@@ -14,10 +14,11 @@ from sqlalchemy import ColumnElement, Connection, TextClause, exists, false, or_
 
 from sayso.ledger import search
 from sayso.ledger.body import loaded
+from sayso.ledger.components import members
 from sayso.ledger.entries import Row
 from sayso.ledger.load import UNDATED
 from sayso.ledger.sql import among
-from sayso.ledger.tables import RANK, claim_names, claim_rows, claims, names, sayings, threads
+from sayso.ledger.tables import RANK, claim_names, claim_rows, claims, names, threads
 from sayso.records import Opposition, Query
 
 CONTESTED: tuple[str, ...] = get_args(Opposition)
@@ -68,9 +69,11 @@ def straddling(connection: Connection, query: Query) -> tuple[str, ...]:
     if not later:
         return ()
     fitting = [*begun, or_(*later), *_conditions(connection, _filters(connection, query))]
-    own = select(threads.c.component).where(threads.c.claim.in_(select(claims.c.id).where(*fitting)))
-    found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
-    return tuple(connection.scalars(found.where(threads.c.component.in_(own)).order_by(sayings.c.id)))
+    # One step after the other: PostgreSQL would rather go through all threads.
+    begun_then = connection.scalars(select(claims.c.id).where(*fitting)).all()
+    of = select(threads.c.component).where(among(connection, threads.c.claim, begun_then))
+    groups = members(connection, set(connection.scalars(of)))
+    return tuple(sorted(one for group in groups.values() for one in group))
 
 
 def limit(moment: str) -> str:
