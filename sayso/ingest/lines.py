@@ -10,6 +10,7 @@ from sayso.errors import SourceError
 from sayso.ingest.article import article
 from sayso.ingest.dates import iso
 from sayso.ingest.limits import LIMIT, too_large
+from sayso.ingest.mojibake import mended
 from sayso.ingest.plain import newlines, scalar
 from sayso.records import Report
 
@@ -64,7 +65,7 @@ def _fields(name: str, found: dict[str, object]) -> dict[str, str]:
             continue
         if not isinstance(value, str):
             raise SourceError(name, f"has a field {field} that is no string: {json.dumps(value)[:40]}")
-        fields[field] = scalar(value)
+        fields[field] = mended(scalar(value))
     return fields
 
 

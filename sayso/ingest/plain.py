@@ -7,6 +7,7 @@ import re
 
 from sayso.errors import SourceError
 from sayso.ingest.kind import foreign
+from sayso.ingest.mojibake import mended
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,7 +29,7 @@ _MOSTLY_ASCII = 0.15  # languages in Latin letters have a smaller share of other
 
 
 def decode(name: str, body: bytes, declared: str | None = None) -> str:
-    """The text of `body`, with "\\r\\n" made "\\n" and nothing else altered.
+    """The text of `body`, with "\\r\\n" made "\\n" and UTF-8 read as Windows-1252 mended, and nothing else altered.
 
     A byte order mark decides, then UTF-8 if it fits, then the charset that was `declared` for it, then
     what the bytes look like. Single bytes that are no UTF-8 in a text that otherwise is become U+FFFD.
@@ -41,7 +42,7 @@ def decode(name: str, body: bytes, declared: str | None = None) -> str:
     if text is None:
         _refuse_binary(name, body)
         text = _strict(body, "utf-8") or _strict(body, declared) or _damaged(name, body) or _legacy(name, body)
-    return newlines(scalar(text))
+    return newlines(mended(scalar(text)))
 
 
 def newlines(text: str) -> str:

@@ -18,8 +18,7 @@ from sayso.ingest.manners import Ask, Later, Manners, now, rest
 from sayso.ingest.pace import AGAIN, LONGEST, NEVER, USUAL, interval, kept, latest, recent, stamp
 from sayso.ingest.readers import Found, finished
 from sayso.ingest.turns import Job, Turns
-from sayso.records import Report
-from sayso.records.poll import Poll
+from sayso.records import Poll, Report
 
 PATIENCE = 5
 """Failures in a row after which an article is given up: with the growing waits, within three hours."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,12 @@ from sayso.reader.encoder import Chain, Cue, Floats, Ints
 from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, TAGS
 
 NEVER = -1e4
+LEAN = 1.25
+"""Most attributions have a source and a content: where one comes out without, its likeliest word gets so much more.
+
+On training documents of PolNeAR two thirds of the sources won so are marked by hand. A sure cue falls short of a
+content by less than this where the text is a single sentence, and by more than 4 where what is won is nonsense.
+"""
 FAR_OUTSIDE = 8.0
 """A word that is outside by this much in all its tags is not looked at: no chain would win it back."""
 
@@ -31,14 +37,37 @@ class Roles:
         """All of its words."""
         return frozenset((*self.source, *self.cue, *self.content))
 
+    def part(self, role: int) -> tuple[int, ...]:
+        """The words of the role that begins at tag `role`."""
+        return self.source if role == SOURCE else self.content
+
 
 def roles(cues: Sequence[Cue], chain: Chain, within: Sequence[frozenset[int] | None] | None = None) -> list[Roles]:
     """The best chain of tags around each of `cues`; where `within` gives words, all of it is among those."""
     cropped = [_crop(cue, allowed) for cue, allowed in zip(cues, within or [None] * len(cues), strict=True)]
-    return [found for low in range(0, len(cropped), ROWS) for found in _decoded(cropped[low : low + ROWS], chain)]
+    found = list(_decoded(cropped, chain))
+    for role in (SOURCE, CONTENT):
+        lacking = [row for row, read in enumerate(found) if not read.part(role)]
+        for row in lacking:
+            _lean(cropped[row][1], role)
+        for row, read in zip(lacking, _decoded([cropped[row] for row in lacking], chain), strict=True):
+            found[row] = read
+    return found
 
 
-def _decoded(cropped: list[tuple[int, Floats]], chain: Chain) -> list[Roles]:
+def _lean(emissions: Floats, role: int) -> None:
+    """Make the likeliest word of `role` so much likelier."""
+    tags = np.s_[role : role + 4]
+    ahead = emissions[:, tags].max(1) - np.delete(emissions, tags, axis=1).max(1)
+    emissions[ahead.argmax(), tags] += LEAN
+
+
+def _decoded(cropped: list[tuple[int, Floats]], chain: Chain) -> Iterator[Roles]:
+    for low in range(0, len(cropped), ROWS):
+        yield from _together(cropped[low : low + ROWS], chain)
+
+
+def _together(cropped: list[tuple[int, Floats]], chain: Chain) -> list[Roles]:
     longest = max(len(emissions) for _, emissions in cropped)
     # Padding, and one word before the first, are outside for nothing.
     batch = np.full((len(cropped), longest + 2, len(TAGS)), NEVER, np.float32)

@@ -230,7 +230,7 @@ def _governed(near: Sequence[str]) -> Tense:
             return "hypothetical"
         if word in _COMING:
             return "future"
-        if word in ("managed", "began", "continued", "helped", "used", "started", "came", "went", "sent"):
+        if word in ("managed", "began", "begun", "continued", "helped", "used", "started", "came", "went", "sent"):
             return "past"
     return "hypothetical"
 

@@ -13,8 +13,7 @@ from sayso.errors import SourceError
 from sayso.ingest.fetch import Page
 from sayso.ingest.pace import NEVER
 from sayso.ingest.watch import watch
-from sayso.records import Report
-from sayso.records.poll import Poll
+from sayso.records import Poll, Report
 from tests.ingest.pages import BODY
 from tests.ingest.web import START, Web, article, rss
 

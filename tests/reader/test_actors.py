@@ -83,6 +83,16 @@ def test_speaker_of_enclosing_statement() -> None:
     assert statements[1].source == Source(Span(21, 22), actors[0].id)
 
 
+def test_who_inside_a_source_is_that_source() -> None:
+    text = "The pilots landed. One of the clerks, who asked not to be named, told it."
+    outer = Statement("outer", "indirect", (), Source(Span(19, 63)))
+    inner = Statement("inner", "indirect", (), Source(Span(38, 41)))
+    _, statements = resolve(Report(text), (), [outer, inner])
+    assert statements[0].source is not None
+    assert statements[1].source == Source(Span(38, 41), statements[0].source.actor)
+    assert statements[0].source.actor is not None
+
+
 def test_no_sources_no_actors() -> None:
     statement = Statement("own", "own", (Span(0, 4),))
     assert resolve(Report("Rain fell."), (), [statement]) == ((), (statement,))

@@ -68,3 +68,22 @@ def test_nothing_outside_what_is_allowed_is_taken() -> None:
 def test_together_or_alone_is_the_same() -> None:
     cues = [_cue(5, 1, {0: SOURCE + 3, 2: CONTENT + 3}), _cue(30, 9, {3: SOURCE + 3, 20: CONTENT, 21: CONTENT + 2})]
     assert roles(cues, CHAIN) == [found for cue in cues for found in roles([cue], CHAIN)]
+
+
+def test_a_source_or_content_that_falls_little_short_is_won() -> None:
+    for role in (SOURCE, CONTENT):
+        other = CONTENT if role == SOURCE else SOURCE
+        cue = _cue(4, 1, {0: role + 3, 2: other + 3})
+        cue.tags[0, role + 3] = 0
+        (found,) = roles([cue], CHAIN)
+        assert found.part(role) == (7,)
+        cue.tags[:, OUTSIDE] = 3
+        (found,) = roles([cue], CHAIN)
+        assert found.part(role) == ()
+
+
+def test_what_is_read_is_not_changed() -> None:
+    cue = _cue(3, 1, {0: SOURCE + 3})
+    before = cue.tags.copy()
+    roles([cue], CHAIN)
+    assert (cue.tags == before).all()

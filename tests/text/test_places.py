@@ -110,3 +110,9 @@ def test_a_line_of_a_hundred_thousand_characters_is_read_in_linear_time(unit: st
 def test_the_same_text_gives_the_same_places() -> None:
     text = re.sub(r"\s+", " ", "Kyiv, Paris, Texas, Springfield, Georgia, Athens and Lebanon were named.")
     assert places(text, mentions(text)) == places(text, mentions(text))
+
+
+def test_the_beginning_of_a_body_is_no_place() -> None:
+    text = "She spoke at the United Nations headquarters in Vienna."
+    seen = [Span(17, 23), Span(48, 54)]
+    assert [span.of(text) for span in mentions(text, seen)] == ["Vienna"]

@@ -22,6 +22,7 @@ from sayso.reader.actors.table import (
     PERSONS,
     singular,
 )
+from sayso.text.profiles.states import by_demonym, by_name
 
 _SORTS: dict[str, Sort] = {"person": "person", "organisation": "body", "place": "place", "other": "other"}
 
@@ -33,7 +34,9 @@ def entity_of(cluster: Cluster, found: Sequence[Proper]) -> Entity:
     kinds = sure or [p.kind for p in members if p.kind != "other"] or ["other"]
     kind = Counter(kinds).most_common(1)[0][0]
     fullest = max(members, key=lambda p: (len(p.words), not p.words[-1].isupper(), -p.span.start))
-    entity = Entity(_SORTS[kind], cluster.gender, sure=bool(sure), label=fullest.span)
+    origin = not sure and _tells_origin(" ".join(fullest.words))
+    sort = "other" if origin else _SORTS[kind]
+    entity = Entity(sort, cluster.gender, sure=bool(sure) or origin, label=fullest.span)
     if entity.gender is None and len(fullest.words) == 1 and entity.sort == "person":
         first = fullest.words[0].lower()
         entity.gender = "m" if first in HIS_NAMES - HER_NAMES else "f" if first in HER_NAMES - HIS_NAMES else None
@@ -41,6 +44,11 @@ def entity_of(cluster: Cluster, found: Sequence[Proper]) -> Entity:
         entity.heads |= {singular(w.lower())[0] for p in members for w in p.words} & BODIES
     entity.mentions.extend(p.span for p in members if p.words == fullest.words)
     return entity
+
+
+def _tells_origin(name: str) -> bool:
+    """Whether a name is an adjective alone, which nobody bears and no "it" takes up: "Kelvari" in "Kelvari troops"."""
+    return name in by_demonym() and name not in by_name()
 
 
 _AGE = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{1,3}\s*[,.]|\(\d{1,3}\))")

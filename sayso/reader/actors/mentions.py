@@ -112,18 +112,18 @@ def _joint(text: str, ws: list[Word], named: Sequence[Proper], end: int) -> tupl
     if _TOGETHER.match(text, named[0].span.end) and named[0].outer.start <= ws[min(2, len(ws) - 1)].span.start:
         return tuple(named)
     for before, after in pairwise(named):
-        between = text[before.span.end : after.outer.start]
-        if re.fullmatch(r"\s*(?:\([^)]{1,30}\)\s*)?(?:,|,?\s*(?:and|&|or))\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}", between):
+        if _BETWEEN.fullmatch(text[before.span.end : after.outer.start]):
             joined.append(after)
         else:
             break
-    both = re.search(r"\b(?:and|&|or)\b", text[joined[0].span.end : joined[-1].span.start])
+    both = re.search(r"\b(?:and|&|n?or)\b", text[joined[0].span.end : joined[-1].span.start])
     # A list of names without "and" is apposition; a noun after the names makes them adjectives.
     if len(joined) > 1 and both and joined[-1].span.end >= reach:
         return tuple(joined)
     return ()
 
 
+_BETWEEN = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:,|,?\s*(?:and|&|or|nor))\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
 _TOGETHER = re.compile(r"(?:['’]s)?\s+(?:and|&)\s+(?:the|a|an|other|some|several|his|her|its|their)\b")
 """After a name that is not alone: "Roe and other members", "the Times and the Gannett chain"."""
 

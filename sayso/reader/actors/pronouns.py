@@ -28,8 +28,11 @@ def antecedent(course: Discourse, mention: Mention) -> Entity | None:
 
 
 def _relative(course: Discourse, span: Span, thing: bool) -> Entity | None:
-    """Whoever was mentioned last before "who", or what before "which"."""
+    """Whoever the source is that "who" stands in, else whoever was mentioned last before it, or what before "which"."""
     sentence = course.sentence(span.start)
+    around = next((t for t in reversed(course.trail[-8:]) if t.source and t.span.holds(span) and t.span != span), None)
+    if around is not None and around.entity.sort != ("person" if thing else "thing"):
+        return around.entity
     for touch in reversed(course.trail[-8:]):
         fits = (
             touch.entity.sort != "person" if thing else touch.entity.sort in ("person", "other") or touch.entity.plural

@@ -148,7 +148,7 @@ def _joint(course: Discourse, mention: Mention) -> Entity:
     parts = [course.entities[bisect_left(course.starts, p.span.start)] for p in mention.names]
     key = frozenset(id(p) for p in parts)
     if key not in course.joints:
-        skip = re.match(r"(?:both|the|neither|either)\s+", course.text[mention.span.start : mention.span.end], re.I)
+        skip = re.match(r"(?:both|the|either)\s+", course.text[mention.span.start : mention.span.end], re.I)
         label = Span(mention.span.start + (skip.end() if skip else 0), mention.span.end)
         course.joints[key] = Entity("other", plural=True, sure=True, label=label, parts=tuple(parts))
     return course.joints[key]

@@ -74,7 +74,7 @@ def best(trail: Sequence[Touch], sentence: int, quoted: int, fits: Callable[[Tou
 
 
 _OBLIQUE = re.compile(
-    r"\b(?:of|in|with|to|from|for|by|about|against|at|on|over|into|under|after|before|between|than|as|like|near|per|via"
+    r"\b(?:of|in|with|to|from|for|by|about|against|at|on|over|into|under|between|like|near|per|via"
     r"|including|among|toward|towards)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\w-]+\s+)?$"
 )
 _VERB = re.compile(

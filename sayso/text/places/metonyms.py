@@ -12,8 +12,9 @@ from sayso.text.profiles.states import by_capital, by_demonym, by_name
 
 REACH = 90
 """Characters looked at on either side."""
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:.!?()\"“”—–]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.-][^\W_]+)*|[,;:.!?()\"“”—–]")
 _AND = frozenset(["and", "or"])
+_ARTICLES = frozenset(["the", "both", "neither", "either"])
 _CLOSING = frozenset(',;:.!?()"“”—–')
 
 
@@ -35,7 +36,7 @@ def is_metonym(text: str, span: Span) -> bool:
     after = _WORD.findall(text[span.end : span.end + REACH].partition("\n")[0])
     seat = surface.removeprefix("the ").removeprefix("The ") in seats()
     governs = seat or surface in by_name() or surface in by_capital()
-    while before and before[-1].lower() in ("the", "both", "neither", "either"):
+    while before and before[-1].lower() in _ARTICLES:
         before.pop()
     verdict = _joined(text, span)
     if verdict is None and surface in by_name() and surface in by_demonym():
@@ -62,8 +63,14 @@ def _joined(text: str, span: Span) -> bool | None:
     return None
 
 
+_MISSIONS = frozenset(["embassy", "embassies", "consulate", "consulates", "ambassador", "envoy", "mission"])
+"""What a state has abroad: "the U.S. embassies in Africa" are on no American ground."""
+
+
 def _attribute(before: list[str], after: list[str]) -> bool | None:
     """By the noun or verb after a name that is an adjective too: "U.S. officials" tells whose, not where."""
+    if after and after[0].lower() in _MISSIONS:
+        return True
     if not after or after[0] in _CLOSING or after[0].lower() in _classes()["function"] | _classes()["place noun"]:
         return None
     grounded = bool(before) and before[-1].lower() in _classes()["place preposition"] and not after[0][0].isupper()
@@ -121,12 +128,13 @@ def _first_of_list(before: list[str]) -> list[str]:
     """What stands before the first of names that are listed ("between Kyiv and Washington")."""
     place = len(before)
     while place >= 2 and (before[place - 1].lower() in _AND or before[place - 1] == ","):
-        name = place - 2
-        if not before[name][0].isupper():
+        # "the U.S., Japan, and": a comma may stand before "and".
+        name = place - (3 if before[place - 1] != "," and before[place - 2] == "," else 2)
+        if name < 0 or not before[name][0].isupper():
             break
         while name > 0 and before[name - 1][0].isupper() and before[name - 1].lower() not in _AND:
             name -= 1
-        if name > 0 and before[name - 1].lower() == "the":
+        while name > 0 and before[name - 1].lower() in _ARTICLES:
             name -= 1
         place = name
     return before[:place]
@@ -182,9 +190,7 @@ def _last_of_list(after: list[str]) -> list[str]:
     place = 0
     while place < len(after) - 1 and (after[place].lower() in _AND or after[place] == ","):
         name = place + 1
-        if after[name].lower() in _AND and name + 1 < len(after):
-            name += 1
-        if after[name].lower() == "the" and name + 1 < len(after):
+        while name + 1 < len(after) and after[name].lower() in _AND | _ARTICLES:
             name += 1
         if not after[name][0].isupper():
             break

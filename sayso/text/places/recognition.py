@@ -48,7 +48,7 @@ def mentions(text: str, names: Sequence[Span] = ()) -> tuple[Span, ...]:
     # Candidates of the reader that the gazetteer's walk did not meet; what it refused stays refused.
     met = [span for span, _ in found]
     left = [span for span in ordered if not _touched(span, met) and _placed(text, span) and _plausible(span.of(text))]
-    return tuple(sorted(taken + left))
+    return tuple(sorted(taken + [span for span in left if not _opens_body(scene, span)]))
 
 
 def odds(scene: Scene, candidate: Candidate) -> float:
@@ -185,6 +185,14 @@ def _plausible(surface: str) -> bool:
     if not surface.strip() or (surface in by_demonym() and surface not in by_name()):
         return False
     return surface.lower() not in NO_PLACES and surface.lower() not in classes()["direction"] | classes()["common"]
+
+
+def _opens_body(scene: Scene, span: Span) -> bool:
+    """Whether a candidate of the reader is but the beginning of a body's name: "United" in "United Nations"."""
+    place = bisect_left(scene.words, span.start, key=lambda word: word.start)
+    if place == len(scene.words) or scene.words[place].start != span.start:
+        return False
+    return any(_other(scene.surface(place, last)) for last in _ends(scene, place) if scene.words[last].end > span.end)
 
 
 NO_PLACES = frozenset(["world", "earth", "internet", "web"])

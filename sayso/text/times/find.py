@@ -75,6 +75,7 @@ def times(text: str, published: date | None, *, anchored: bool = True) -> tuple[
 
 
 def _read(split: Tokens, story: Story) -> Iterator[Found]:
+    named: int | None = None
     for match in GRAMMAR.finditer(split.codes):
         phrase = Phrase(story, split, match.start(), match.end())
         meaning = _READERS[match.lastgroup or ""](phrase)
@@ -83,10 +84,15 @@ def _read(split: Tokens, story: Story) -> Iterator[Found]:
         if _is_dateline(phrase, meaning):
             # What follows was written on that day, even if it went out on another.
             story.published = days(meaning.value)[0]
-        yield Found(phrase.first, phrase.last, meaning, story.today)
+        near = named is not None and phrase.first - named < _HOURS
+        yield Found(phrase.first, phrase.last, meaning, story.day if near else story.today)
         story.note(meaning)
+        if meaning.value[:4].isdigit() and len(meaning.value.partition("T")[0]) == len("2024-10-25"):
+            named = phrase.last
 
 
+_HOURS = 40
+"""Words behind a day for which an hour that stands alone is one of that day."""
 _HEAD = 120
 """Words from the beginning in which a dateline may stand, below headlines."""
 _POSTED = timedelta(3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from sayso.records import Precision
@@ -75,6 +76,11 @@ _REPORTED = timedelta(300)
 _STRIDE = 3
 
 
+_NEAR = 9
+"""Words before a deadline among which the infinitive of what is to be done by then stands."""
+_NO_VERBS = frozenset(["", "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"])
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The words from `first` up to, not with, `last`."""
@@ -121,9 +127,17 @@ class Phrase:
         """The tense of the clause that the phrase stands in: "past", "future" or ""."""
         if self.before() in ("since", "ended"):
             return "past"
+        told = tense(self.tokens, self.first, self.last)
         if self.before() in ("by", "until", "till", "through") or (self.before() == "as" and self.before(2) != "late"):
-            return "future"
-        return tense(self.tokens, self.first, self.last)
+            return "future" if not told or self._is_deadline() else told
+        return told
+
+    def _is_deadline(self) -> bool:
+        """Whether something is to be done by then: "told them to leave by Friday", "has until Friday"."""
+        if self.before(2) in ("has", "have", "had", "given"):
+            return True
+        near = [self.before(steps) for steps in range(2, _NEAR)]
+        return any(word == "to" and after not in _NO_VERBS for after, word in pairwise(near))
 
     @property
     def part(self) -> str:

@@ -81,10 +81,16 @@ WEEKEND_NEAR = 5
 _PARTS = frozenset(["MO", "AF", "EV", "NI", "DT"])
 
 
+_OPENS = frozenset(["", ".", "!", "?", "\n"])
+
+
 def titled(phrase: Phrase) -> bool:
     """Whether the unit is part of a name: "This Week", "60 Minutes"; all capitals may be a headline."""
     place = phrase.place("UXuxwqP")
     if place is None or place == phrase.first:
+        return False
+    # A sentence in which "Last Year" stands first begins so.
+    if phrase.place("LF") == phrase.first and phrase.before() in _OPENS and phrase.after().islower():
         return False
     return phrase.tokens.words[place].istitle() and not phrase.tokens.words[place - 1].isupper()
 

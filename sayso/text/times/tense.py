@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.text.phrases import one_of
 from sayso.text.times.tokens import Tokens
+from sayso.text.verbs import PAST
 
 _REACH = 30
 """Words looked at on each side; also keeps the cost linear on a text without sentence ends."""
@@ -13,44 +15,17 @@ _FUTURE = frozenset(
         *("forthcoming", "intends"),
     ]
 )
-_PAST = frozenset(
-    [
-        *("was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "began", "left", "held", "met"),
-        *(
-            "saw",
-            "got",
-            "gave",
-            "found",
-            "became",
-            "fell",
-            "rose",
-            "lost",
-            "sent",
-            "hit",
-            "killed",
-            "struck",
-            "brought",
-        ),
-        *(
-            "fought",
-            "led",
-            "ran",
-            "broke",
-            "spoke",
-            "wrote",
-            "knew",
-            "thought",
-            "felt",
-            "kept",
-            "built",
-            "grew",
-            "shot",
-        ),
-        *("yesterday", "ago", "has", "have", "been"),
-    ]
+_PAST = PAST - {"set", "cut", "hit", "put", "let", "quit", "shut", "split", "spread", "hurt", "shed"} | one_of(
+    "was were had did hit killed yesterday ago has have been"
 )
+"""Forms that are the present too ("cut", "set") tell nothing."""
 _BEING = frozenset(["be", "is", "are", "being"])
-_PLANNED = frozenset(["set", "due", "scheduled", "planned", "planning", "expected", "likely", "ready", "poised"])
+_PLANNED = one_of(
+    "set due scheduled plan plans planned planning expect expects expected likely ready poised intend intends intended"
+    " hope hopes hoped want wants wanted agreed decided vowed promised pledged refused asked told urged ordered"
+    " invited able"
+)
+"""Before "to" and what is yet to come."""
 
 
 def tense(tokens: Tokens, place: int, last: int) -> str:

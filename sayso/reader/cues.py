@@ -1,0 +1,66 @@
+"""Cues: which words that the model noticed are no words of saying."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.reader.decode import Roles
+from sayso.reader.words import Words
+from sayso.records import Span
+from sayso.text.acts import CUES, around
+from sayso.text.phrases import Phrases, one_of
+
+_HEDGES = one_of("reportedly allegedly apparently supposedly purportedly presumably evidently")
+"""Adverbs that PolNeAR takes for cues: they say how far the outlet stands behind a statement."""
+_HELPERS = one_of("is are was were be been has have had will would can could may might must should to not also")
+_DEEDS = Phrases(
+    (verb, True)
+    for verb in one_of("sign! ratify! convene! enact! deploy! send! dispatch! ship! arrest! sanction! invade! repeal!")
+)
+"""Acts of those who also speak: done with a pen or an army, not said."""
+_CONVENED = one_of("meeting session summit election elections referendum vote strike conference inquest")
+"""What is called by calling those together who take part."""
+
+
+def is_saying(parts: Roles, words: Words, text: str, *, nested: bool) -> bool:
+    """Whether a cue is one of saying, and neither a hedge, a deed nor an auxiliary.
+
+    A cue inside the content of another is one only where it has a word of saying: PolNeAR, which leaves these
+    unmarked, has taught the model little of them.
+    """
+    said = [text[words.starts[place] : words.ends[place]].lower() for place in parts.cue]
+    if all(word in _HEDGES or word in _HELPERS for word in said):
+        return bool(parts.source) and not nested and not any(word in _HEDGES for word in said)
+    if said[0].startswith("call") and _calls_together(parts, words, text):
+        return False
+    if nested and (said[0] == "to" or (not parts.source and parts.content[-1] < parts.cue[0])):
+        return False  # "came to support them", "soldiers had been seen"
+    spoken, done = _found(parts, words, text)
+    return (spoken or not (nested or done)) and not _withholds(parts, words, text)
+
+
+_WITHHELD = re.compile(
+    r"(?:(?:not|never|n't|n’t|yet to) (?:\w+ )?(?:provid|offer|present|produc|giv|show|suppl|release|publish)\w* "
+    r"(?:\w+ ){0,3}?|(?:provid|offer|present|produc|gave|show|suppli|released|published)\w* no (?:\w+ ){0,2}?)"
+    r"(?:evidence|proof|documentation|photographs?|details)\b",
+    re.IGNORECASE,
+)
+"""What the outlet remarks on a source that has shown nothing: "offered no evidence" is said by nobody."""
+
+
+def _withholds(parts: Roles, words: Words, text: str) -> bool:
+    last = max((*parts.cue, *parts.content[:6]))
+    return _WITHHELD.search(text, words.starts[parts.cue[0]], words.ends[last]) is not None
+
+
+def _calls_together(parts: Roles, words: Words, text: str) -> bool:
+    """Whether "called" is followed by "a meeting" or the like, and by nothing that it is called."""
+    said = [text[words.starts[place] : words.ends[place]].lower() for place in parts.content[:5]]
+    return len(parts.cue) == 1 and said[:1] in (["a"], ["an"], ["new"]) and any(word in _CONVENED for word in said)
+
+
+def _found(parts: Roles, words: Words, text: str) -> tuple[bool, bool]:
+    """Whether the cue has a word of saying, and whether it has one of doing."""
+    ws, first, last = around(text, Span(words.starts[parts.cue[0]], words.ends[parts.cue[-1]]))
+    spoken = any(hit.first <= last and hit.last >= first for hit in CUES.find(ws))
+    return spoken, bool(_DEEDS.find(ws[first : last + 1]))

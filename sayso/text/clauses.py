@@ -1,0 +1,133 @@
+"""Clauses: whether a stretch of a sentence says something of its own, or only when, where and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.records import Span
+from sayso.text.figures import figures
+from sayso.text.phrases import Word, one_of, words
+from sayso.text.times import times
+from sayso.text.verbs import PAST
+
+_HELPERS = one_of(
+    "is are was were has have had do does did will would can could may might must shall should ai 's 're 've 'll"
+)
+_PREPOSITIONS = one_of(
+    "in on at by for from to of with after before during since until till under over near into through amid between"
+    " about despite besides within without against among along across per via as like including"
+)
+"""Words that open an adverbial: a participle behind one is no verb of a clause ("in a letter released on Friday")."""
+_CONJUNCTIONS = one_of("when while once if though although whether because where how why whereas unless")
+_BEFORE_PARTICIPLE = _PREPOSITIONS | _CONJUNCTIONS | one_of("the a an and or but his her its their our your my not")
+_PERSONS = one_of("i he she it we they who")
+_SUBJECTS = _PERSONS | one_of("this that which there what everyone everybody nobody nothing someone one")
+_EMPTY = (
+    _PREPOSITIONS
+    | _CONJUNCTIONS
+    | _HELPERS
+    | _SUBJECTS
+    | one_of(
+        "and or but nor so yet then the a an , ; : - – — ( ) ' ’ \" “ ” . not also too either neither however still"
+        " just even now here you him her them his its their be been being than notably meanwhile"
+    )
+)
+_NO_VERBS = one_of("as gas news series species always perhaps across towards besides afterwards sometimes nowadays")
+_SAID = re.compile(r"[^\W\d_]{2}|\d")
+_DATELINE = re.compile(r"[^a-z\n]{0,3}[A-Z]{3}[^\n]{0,60}\Z")
+"""What opens a report before its first sentence: "TARSK, Kelvar, May 3 (Northern Wire"."""
+_LONG = 9
+"""Words from which a stretch that opens neither like an adverbial nor with a participle is kept, verb or no verb."""
+
+
+def telling(text: str, left: Sequence[Span]) -> tuple[Span, ...]:
+    """Of what is left of one sentence beside an attribution, what tells something; nothing if none of it does.
+
+    It does where it has a clause or a quantity: "in Tarsk on Friday", "but" and whom somebody told do not. A dateline
+    and words that only hold others together are left out of what does.
+    """
+    if not tells(text, left):
+        return ()
+    return tuple(
+        span
+        for span in left
+        if _SAID.search(text, span.start, span.end) and not is_connective(text, span) and not _is_dateline(text, span)
+    )
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    return _DATELINE.match(span.of(text)) is not None and not tells(text, [span])
+
+
+def tells(text: str, spans: Sequence[Span]) -> bool:
+    """Whether one of `spans`, what is left of one sentence beside an attribution, has a clause or a quantity."""
+    return any(_tells(text, span) and not _breaks_off(text, span) for span in spans)
+
+
+def _breaks_off(text: str, span: Span) -> bool:
+    """Whether a short stretch lacks what follows: "the decision raises", "it is made worse by", before other words."""
+    ws = words(text, span.start, span.end)
+    if len(ws) >= _LONG or not _FOLLOWED.match(text, span.end) or any(w.lower in _CONJOINED for w in ws[-1:]):
+        return False
+    finite = [place for place in range(len(ws)) if _is_finite(ws, place)]
+    return finite == [len(ws) - 1] or ws[-1].lower in _PREPOSITIONS
+
+
+_FOLLOWED = re.compile(r"\s+[^\W_]")
+_CONJOINED = one_of("and or but")
+
+
+def is_connective(text: str, span: Span) -> bool:
+    """Whether a stretch is nothing but words that hold others together: "and", "with", "but then"."""
+    return all(w.lower in _EMPTY for w in words(text, span.start, span.end))
+
+
+def _tells(text: str, span: Span) -> bool:
+    ws = words(text, span.start, span.end)
+    full = sum(w.lower not in _EMPTY for w in ws)
+    if any(_is_finite(ws, place) for place in range(len(ws))) and (full > 1 or (full and len(ws) > _FEW)):
+        return True
+    adverbial = ws[0].lower in _PREPOSITIONS | _CONJUNCTIONS or ws[0].lower.endswith("ing")
+    if not adverbial and sum(w.lower.isalnum() for w in ws) >= _LONG:
+        return True
+    return any(c.isdigit() for c in span.of(text)) and _counts(span.of(text))
+
+
+_FEW = 3
+"""Words up to which a verb and a single noun are what is left of another clause: "that fire is"."""
+
+
+def _counts(piece: str) -> bool:
+    """Whether a stretch without a verb still tells how much: "down from 1,376 square kilometres in August"."""
+    dated = times(piece, None)
+    return any(not any(w.span.start <= f.span.start < w.span.end for w in dated) for f in figures(piece))
+
+
+def _is_finite(ws: Sequence[Word], place: int) -> bool:
+    """Whether a word looks like the verb of a clause; no parser, and in doubt yes."""
+    word, before = ws[place].lower, ws[place - 1].lower if place else ""
+    if word in _HELPERS:
+        # The "'s" of a possessive is cut off like that of "it's", and May is a month too.
+        dated = word == "may" and place + 1 < len(ws) and ws[place + 1].lower.isdigit()
+        return not dated and (word != "'s" or before in _SUBJECTS)
+    if before in _PERSONS and word.isalpha() and word not in _EMPTY:
+        return True
+    if word in PAST:
+        return before not in ("the", "a", "an", "of")
+    if word.endswith("ed") and len(word) > 4:
+        return bool(before) and before not in _BEFORE_PARTICIPLE and not _in_adverbial(ws, place)
+    third = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in _NO_VERBS
+    return third and (before in _SUBJECTS or _is_subject(ws, place))
+
+
+def _in_adverbial(ws: Sequence[Word], place: int) -> bool:
+    """Whether the stretch opens with a preposition and no comma has ended what it opens."""
+    return ws[0].lower in _PREPOSITIONS and all(w.lower != "," for w in ws[:place])
+
+
+def _is_subject(ws: Sequence[Word], place: int) -> bool:
+    """Whether "the …" or "this …" in the singular stands right before: "this decision raises"."""
+    if not 1 < place < 5 or ws[0].lower not in ("the", "this", "that", "a", "an", "his", "her", "its", "their"):
+        return False
+    return not any(w.lower in _EMPTY or w.lower.endswith("s") for w in ws[1:place])
