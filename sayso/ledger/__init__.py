@@ -2,7 +2,7 @@
 
 from sayso.ledger.backup import backup, restore
 from sayso.ledger.check import verify
-from sayso.ledger.entries import Counts, Entry, Row
-from sayso.ledger.ledger import Ledger, Writer, connect
+from sayso.ledger.entries import Counts, Entry, Rank
+from sayso.ledger.ledger import Ledger, Reads, Writer, connect
 
-__all__ = ["Counts", "Entry", "Ledger", "Row", "Writer", "backup", "connect", "restore", "verify"]
+__all__ = ["Counts", "Entry", "Ledger", "Rank", "Reads", "Writer", "backup", "connect", "restore", "verify"]

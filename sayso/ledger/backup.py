@@ -16,7 +16,7 @@ from sayso.errors import LedgerError
 from sayso.ledger import search
 from sayso.ledger.body import loaded
 from sayso.ledger.ledger import Ledger, connect
-from sayso.ledger.sql import insert
+from sayso.ledger.sql import among, insert
 from sayso.ledger.tables import METADATA, reports, sayings
 from sayso.ledger.version import TABLE
 from sayso.records import Report, Saying
@@ -121,8 +121,15 @@ def _copy(source: Connection, sink: Connection) -> None:
         words = [(row.number, search.report_words(loaded(row.body, Report))) for row in rows]
         search.index(sink, "report_words", words)
     for rows in _portions(sink, sayings):
-        words = [(row.number, search.statement_words(loaded(row.body, Saying))) for row in rows]
-        search.index(sink, "statement_words", words)
+        search.index(sink, "statement_words", list(_words(sink, rows)))
+
+
+def _words(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[tuple[int, str]]:
+    """What statements are found by, with their numbers."""
+    own = among(connection, reports.c.number, {row.report for row in rows})
+    found = connection.execute(select(reports.c.number, reports.c.body).where(own))
+    told = {row.number: loaded(row.body, Report) for row in found}
+    return ((row.number, search.statement_words(loaded(row.body, Saying), told[row.report])) for row in rows)
 
 
 def _portions(connection: Connection, table: Table) -> Iterator[Sequence[Row[Any]]]:

@@ -1,38 +1,58 @@
-"""Cache: claims as they were computed last, so that lists of them need no computing."""
+"""Cache: claims as they were computed last, whole, so that to list and show them needs no computing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import get_args
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from sayso.ledger.body import dumped
-from sayso.ledger.components import beside, component_of, ends
-from sayso.ledger.entries import Row
-from sayso.ledger.load import UNDATED, concerning
+from sayso.ledger.body import dumped, loaded, many
+from sayso.ledger.bounds import bounds
+from sayso.ledger.components import component_of
+from sayso.ledger.entries import graded, places, rank, sources
+from sayso.ledger.kept import Kept, kept, links, said, whole
+from sayso.ledger.load import statements
 from sayso.ledger.sql import among, bounded, following, insert
-from sayso.ledger.tables import claim_names, claim_rows, claims, names, reports, rulings, sayings, stale, threads
-from sayso.records import Opposition
+from sayso.ledger.tables import (
+    claim_bodies,
+    claim_names,
+    claims,
+    desks,
+    names,
+    rulings,
+    sayings,
+    stale,
+    threads,
+)
+from sayso.records import Claim
 
-CONTESTED: tuple[Opposition, ...] = get_args(Opposition)
-"""From nobody against it to withdrawn by its own source."""
 
-
-def cache(connection: Connection, ids: Collection[str], rows: Iterable[Row]) -> None:
-    """Keep `rows` as all claims of these statements, which are whole components, one or many."""
-    rows = list(rows)
+def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) -> None:
+    """Keep `found` as all claims of these statements, which are whole components, one or many."""
+    found = list(found)
     now = _claims_of(connection, ids)
     of = component_of(connection, ids)
     _delete(connection, {claim for _, claim in now.values() if claim is not None})
-    bounds = _bounds(connection, of)
-    insert(connection, claims, [{**_columns(row), **bounds[of[row.statements[0]]]} for row in rows])
-    insert(connection, claim_rows, [{"claim": row.claim, "body": dumped(row)} for row in rows])
-    _name(connection, rows)
-    lead = {statement: row.claim for row in rows for statement in row.statements}
+    within = bounds(connection, of, found)
+    corrected = _corrected(connection, {one.id for claim in found for one in said(claim)})
+    insert(connection, claims, [{**_columns(claim), **within[of[claim.id]].columns} for claim in found])
+    bodies = ((claim.id, dumped(kept(claim, corrected))) for claim in found)
+    insert(connection, claim_bodies, ({"claim": claim, "body": body} for claim, body in bodies))
+    _name(connection, found)
+    lead = {saying.id: claim.id for claim in found for saying in claim.statements}
     moved = [(number, lead.get(one)) for one, (number, claim) in now.items() if lead.get(one) != claim]
     _lead(connection, moved)
     connection.execute(delete(stale).where(among(connection, stale.c.component, set(of.values()))))
+
+
+def cached(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of these ids, in the order asked for, without those that are not there."""
+    rows = connection.execute(select(claim_bodies).where(among(connection, claim_bodies.c.claim, ids)))
+    with many():
+        found = {row.claim: loaded(row.body, Kept) for row in rows}
+        told = statements(connection, set().union(*(one.said for one in found.values())))
+        by_id, updates = {saying.id: saying for saying in told}, links(found.values())
+        return tuple(whole(found[one], by_id, updates) for one in ids if one in found)
 
 
 def drop(connection: Connection, ids: Collection[str]) -> None:
@@ -40,6 +60,28 @@ def drop(connection: Connection, ids: Collection[str]) -> None:
     gone = {claim for _, claim in _claims_of(connection, ids).values() if claim is not None}
     connection.execute(update(threads).where(among(connection, threads.c.claim, gone)).values(claim=None))
     _delete(connection, gone)
+
+
+def holding(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
+    """The claims that hold these statements, by their ids."""
+    return tuple(sorted({claim for _, claim in _claims_of(connection, ids).values() if claim is not None}))
+
+
+def desk(connection: Connection) -> str | None:
+    """What the claims were computed with, None where none were."""
+    return connection.scalar(select(desks.c.mark))
+
+
+def seat(connection: Connection, mark: str) -> None:
+    """Say what claims are computed with from now on; where that is another, those that are here no longer hold."""
+    known = desk(connection)
+    if known == mark:
+        return
+    connection.execute(delete(desks))
+    insert(connection, desks, [{"mark": mark}])
+    if known is not None:
+        connection.execute(delete(stale))
+        connection.execute(stale.insert().from_select(["component"], select(threads.c.component).distinct()))
 
 
 def _claims_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, str | None]]:
@@ -50,7 +92,7 @@ def _claims_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[
 
 
 def _delete(connection: Connection, gone: Collection[str]) -> None:
-    for column in (claim_names.c.claim, claim_rows.c.claim, claims.c.id):
+    for column in (claim_names.c.claim, claim_bodies.c.claim, claims.c.id):
         connection.execute(delete(column.table).where(among(connection, column, gone)))
 
 
@@ -61,79 +103,45 @@ def _lead(connection: Connection, moved: Iterable[tuple[int, str | None]]) -> No
         connection.execute(leads, parameters)
 
 
+def _corrected(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of these statements that rulings may have changed."""
+    found = select(rulings.c.subject).where(rulings.c.kind == "correct", among(connection, rulings.c.subject, ids))
+    return set(connection.scalars(found))
+
+
 def naming(connection: Connection, source: str) -> set[str]:
-    """The statements of the claims that have this source, by its whole name."""
-    own = select(names.c.number).where(names.c.kind == "source", names.c.name == bounded(source.casefold()))
-    named = select(claim_names.c.claim).where(claim_names.c.name.in_(own))
+    """The statements of the claims in which a grade of this name may count."""
+    wanted = names.c.kind != "place", names.c.name == bounded(source.casefold())
+    named = select(claim_names.c.claim).where(claim_names.c.name.in_(select(names.c.number).where(*wanted)))
     found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
     return set(connection.scalars(found.where(threads.c.claim.in_(named))))
 
 
-def _columns(row: Row) -> dict[str, object]:
+def _columns(claim: Claim) -> dict[str, object]:
+    place = rank(claim)
     return {
-        "id": row.claim,
-        "support": row.support,
-        "opposition": row.opposition,
-        "contested": CONTESTED.index(row.opposition),
-        "roots": row.roots,
-        "spread": row.spread,
-        "size": row.size,
-        "last": row.last or "",
+        "id": claim.id,
+        "support": claim.standing.support,
+        "contested": place.contested,
+        "roots": place.roots,
+        "spread": place.spread,
+        "size": place.size,
+        "last": place.last,
     }
 
 
-def _bounds(connection: Connection, of: Mapping[str, str]) -> dict[str, dict[str, object]]:
-    """Between when each component was published (opened, closed) and recorded (heard, settled).
-
-    That is all its claims rest on: its statements, those linked with them, and rulings on any of their reports.
-    """
-    resting: dict[str, set[str]] = {}
-    for one, component in of.items():
-        resting.setdefault(component, set()).add(one)
-    for one, other in ends(connection, of):
-        for end, far in ((one, other), (other, one)):
-            if end in of:
-                resting[of[end]].add(far)
-    moments = _moments(connection, set().union(*resting.values()))
-    ruled = connection.scalar(select(rulings.c.number).limit(1)) is not None
-    return {
-        component: _span([moments[one] for one in around], _ruled(connection, around) if ruled else "")
-        for component, around in resting.items()
-    }
-
-
-def _moments(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str | None, str]]:
-    """When statements were published and recorded."""
-    own = select(sayings.c.id, sayings.c.published, reports.c.recorded)
-    found = own.join(reports, reports.c.number == sayings.c.report).where(among(connection, sayings.c.id, ids))
-    return {row.id: (row.published, row.recorded) for row in connection.execute(found)}
-
-
-def _ruled(connection: Connection, ids: Collection[str]) -> str:
-    """When the last ruling on what is in the reports of these statements was made, "" without any."""
-    return max((ruling.made for ruling in concerning(connection, beside(connection, ids))), default="")
-
-
-def _span(moments: Iterable[tuple[str | None, str]], ruled: str) -> dict[str, object]:
-    published, recorded = zip(*moments, strict=True)
-    return {
-        "opened": min(moment or "" for moment in published),
-        "closed": max(moment or UNDATED for moment in published),
-        "heard": min(recorded),
-        "settled": max(*recorded, ruled),
-    }
-
-
-def _name(connection: Connection, rows: Iterable[Row]) -> None:
-    """Make claims found by their sources and places."""
-    wanted = {(kind, bounded(name.casefold()), row.claim) for row in rows for kind, name in _named(row)}
+def _name(connection: Connection, found: Iterable[Claim]) -> None:
+    """Make claims found by their sources and places, and by who else in them may be graded."""
+    wanted = {(kind, bounded(name.casefold()), claim.id) for claim in found for kind, name in _named(claim)}
     number = _numbers(connection, {(kind, name) for kind, name, _ in wanted})
     pairs = sorted((number[kind, name], claim) for kind, name, claim in wanted)
     insert(connection, claim_names, [{"name": name, "claim": claim} for name, claim in pairs])
 
 
-def _named(row: Row) -> list[tuple[str, str]]:
-    return [("source", name) for name in row.sources] + [("place", name) for name in row.places]
+def _named(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield from (("source", name) for name in sources(claim))
+    yield from (("place", name) for name in places(claim))
+    yield from (("graded", name) for name in set(graded(claim)).difference(sources(claim)))
 
 
 def _numbers(connection: Connection, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:

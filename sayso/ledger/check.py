@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Select, Table, func, select, text
 from sayso.errors import LedgerError
 from sayso.ledger.body import loaded
 from sayso.ledger.components import every
-from sayso.ledger.entries import Row
+from sayso.ledger.kept import Kept
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.search import Where
 from sayso.ledger.tables import (
     METADATA,
-    claim_rows,
+    claim_bodies,
     claims,
     copies,
     links,
@@ -155,9 +155,9 @@ def _cached(connection: Connection) -> Iterator[str]:
     for claim in connection.scalars(lost.distinct().order_by(threads.c.claim)):
         yield f"claim {claim} is not in the cache, but statements lead to it"
     here = select(threads.c.claim, func.count().label("size")).group_by(threads.c.claim).subquery()
-    rows = select(claims.c.id, claim_rows.c.body, here.c.size).join(claim_rows, claim_rows.c.claim == claims.c.id)
+    rows = select(claims.c.id, claim_bodies.c.body, here.c.size).join(claim_bodies)
     found = rows.join(here, here.c.claim == claims.c.id, isouter=True)
-    for row, claim in _records(connection, found, Row):
+    for row, claim in _records(connection, found, Kept):
         if isinstance(claim, str):
             yield f"claim {row.id}: {claim}"
         elif len(set(claim.statements)) != row.size:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
-from sayso.ledger.sql import among, insert
+from sayso.ledger.sql import among, either, insert
 from sayso.ledger.tables import links, reports, rulings, sayings, stale, threads
 
 JOINING = ("same", "relays")
@@ -117,7 +117,7 @@ def _merged(connection: Connection) -> list[Pair]:
 
 def ends(connection: Connection, ids: Collection[str]) -> list[Pair]:
     """Both ends of each live link that touches one of these statements."""
-    touching = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
+    touching = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
     return [(one, other) for one, other in connection.execute(_LIVE.where(touching))]
 
 
@@ -128,9 +128,12 @@ def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def mark(connection: Connection, ids: Collection[str]) -> None:
     """Mark that the claims of these statements have to be computed anew."""
-    names = set(component_of(connection, ids).values())
-    names -= set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
-    insert(connection, stale, [{"component": name} for name in sorted(names)])
+    _mark(connection, set(component_of(connection, ids).values()))
+
+
+def _mark(connection: Connection, names: Collection[str]) -> None:
+    marked = set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
+    insert(connection, stale, [{"component": name} for name in sorted(set(names) - marked)])
 
 
 def mark_around(connection: Connection, ids: Collection[str]) -> None:
@@ -138,10 +141,15 @@ def mark_around(connection: Connection, ids: Collection[str]) -> None:
     mark(connection, {*ids, *neighbours(connection, ids)})
 
 
-def in_reports(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
-    """The statements of these reports."""
-    found = select(sayings.c.id).join(reports, reports.c.number == sayings.c.report)
-    return tuple(connection.scalars(found.where(among(connection, reports.c.id, ids)).order_by(sayings.c.number)))
+def mark_between(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Mark the components that have statements of both reports of a pair: no other claim asks how these are made."""
+    pairs = list(pairs)
+    found = select(reports.c.id, threads.c.component).join(sayings, sayings.c.report == reports.c.number)
+    own = found.join(threads, threads.c.number == sayings.c.number)
+    inside: dict[str, set[str]] = {}
+    for row in connection.execute(own.where(among(connection, reports.c.id, {end for pair in pairs for end in pair}))):
+        inside.setdefault(row.id, set()).add(row.component)
+    _mark(connection, {name for one, other in pairs for name in inside.get(one, set()) & inside.get(other, set())})
 
 
 def beside(connection: Connection, ids: Collection[str]) -> set[str]:

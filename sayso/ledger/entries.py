@@ -1,10 +1,15 @@
-"""Entries: what goes into a ledger with one report, and the rows that come out of its cache."""
+"""Entries: what goes into a ledger with one report, and where claims stand in its lists."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from typing import get_args
 
-from sayso.records import Opposition, Reading, Saying, Support
+from sayso.records import Claim, Opposition, Reading, Saying
+
+CONTESTED: tuple[str, ...] = get_args(Opposition)
+"""From nobody against it to withdrawn by its own source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +29,56 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A claim as lists show it: `spread` counts its outlets, `size` its statements, whose ids are `statements`.
+class Rank:
+    """Where a claim stands in lists, by its id `claim`: `ordered` puts those with more of each field first.
 
-    `sources` and `places` are the names that it can be asked for by. `component` is what `Ledger.components` names
-    the statements by that the claim was computed from.
+    `contested` is the place of its opposition in CONTESTED, `roots` counts the independent ones, `spread` its outlets,
+    `size` its statements; `last` is when it was last said, "" where unknown.
     """
 
     claim: str
-    component: str
-    text: str
-    support: Support
+    contested: int
     roots: int
-    opposition: Opposition
     spread: int
     size: int
-    first: str | None
-    last: str | None
-    sources: tuple[str, ...]
-    places: tuple[str, ...]
-    statements: tuple[str, ...]
+    last: str
+
+
+def rank(claim: Claim) -> Rank:
+    """Where a claim stands."""
+    return Rank(
+        claim.id,
+        CONTESTED.index(claim.standing.opposition),
+        claim.standing.roots,
+        len(claim.outlets),
+        len(claim.statements),
+        claim.last or "",
+    )
+
+
+def ordered(ranks: list[Rank]) -> list[Rank]:
+    """Most contested first, then most spread, then latest: the order in which the database ranks."""
+    found = sorted(ranks, key=lambda one: one.claim)
+    found.sort(key=lambda one: (one.contested, one.roots, one.spread, one.size, one.last), reverse=True)
+    return found
+
+
+def sources(claim: Claim) -> tuple[str, ...]:
+    """The names that a claim can be asked for by as its source: its roots, who says it, and its outlets."""
+    speakers = (saying.source.name for saying in claim.statements if saying.source)
+    return tuple(dict.fromkeys(chain((root.name for root in claim.roots), speakers, claim.outlets)))
+
+
+def places(claim: Claim) -> tuple[str, ...]:
+    """The names of the places that a claim names."""
+    return tuple(dict.fromkeys(spot.name for saying in claim.statements for spot in saying.where))
+
+
+def graded(claim: Claim) -> tuple[str, ...]:
+    """The names by which an analyst may have graded somebody behind a claim."""
+    parties = [saying.source for saying in claim.statements if saying.source]
+    bodies = (party.affiliation for party in parties if party.affiliation)
+    return tuple(dict.fromkeys(chain((root.name for root in claim.roots), (party.name for party in parties), bodies)))
 
 
 @dataclass(frozen=True, slots=True)

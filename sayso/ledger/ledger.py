@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from sayso.ledger.entries import Counts, Entry, Row
-    from sayso.records import Copy, Link, Material, Query, Reading, Report, Ruling, Saying
-    from sayso.records.poll import Poll
+    from sayso.ledger.entries import Counts, Entry, Rank
+    from sayso.ledger.search import Near
+    from sayso.records import Claim, Copy, Link, Material, Poll, Query, Reading, Report, Ruling, Saying
 
 
 class _Open(Protocol):
@@ -48,15 +48,46 @@ class Reads:
         with self._reading() as connection:
             return load.report_ids(connection)
 
+    def lasting(self) -> tuple[str, str] | None:
+        """When the first and the last report were published; None where none has a date."""
+        with self._reading() as connection:
+            return load.lasting(connection)
+
+    def latest(
+        self,
+        ids: Collection[str] | None = None,
+        *,
+        since: str | None = None,
+        by: str | None = None,
+        known: str | None = None,
+    ) -> Generator[Report, None, None]:
+        """Reports, or those of these `ids`, published `since` and `by`, and recorded by `known`, the latest first.
+
+        What has no date comes last, and only where no `since` and no `by` is given. Close it where not all are taken:
+        the ledger is being read until then.
+        """
+        with self._reading() as connection:
+            yield from load.latest(connection, ids, since=since, by=by, known=known)
+
     def versions(self, url: str) -> tuple[Report, ...]:
         """All texts that were found at an address, oldest first: by publication, then by when they were recorded."""
         with self._reading() as connection:
             return load.versions(connection, url)
 
+    def edited(self, urls: Iterable[str]) -> tuple[tuple[Report, ...], ...]:
+        """The `versions` of each of these addresses at which several texts were found."""
+        with self._reading() as connection:
+            return load.edited(connection, urls)
+
     def reading(self, report_id: str) -> Reading | None:
         """The newest reading of the report of this id."""
         with self._reading() as connection:
             return load.reading(connection, report_id)
+
+    def readings(self, report_id: str) -> tuple[tuple[str, Reading], ...]:
+        """All readings of a report, oldest first, each after the moment of its recording (ISO 8601, UTC)."""
+        with self._reading() as connection:
+            return load.readings_of(connection, report_id)
 
     def sayings(self, ids: Iterable[str]) -> tuple[Saying, ...]:
         """These statements in the order asked for, without those that are not here."""
@@ -78,6 +109,15 @@ class Reads:
         with self._reading() as connection:
             return load.numbered(connection, sayings, search.best(connection, "statement_words", text, limit))
 
+    def near(self, terms: Sequence[str], limit: int) -> Near:
+        """Statements with any of these stems, as `text.terms` gives them, the best first by the database's rank.
+
+        Of stems that a large ledger holds too often the latest statements are looked at, or none where others are
+        rarer.
+        """
+        with self._reading() as connection:
+            return search.near(connection, terms, limit)
+
     def search_reports(self, text: str, limit: int) -> tuple[str, ...]:
         """Ids of reports with all words of a text in title or text, best first."""
         with self._reading() as connection:
@@ -98,7 +138,12 @@ class Reads:
         with self._reading() as connection:
             return load.around(connection, statement_ids)
 
-    def ranked(self, query: Query) -> tuple[Row, ...]:
+    def desk(self) -> str | None:
+        """What the cached claims were computed with, as `Writer.seat` was told; None where none were."""
+        with self._reading() as connection:
+            return cache.desk(connection)
+
+    def ranked(self, query: Query) -> tuple[Claim, ...]:
         """Cached claims that fit, as of now: most contested first, then most spread, then latest.
 
         `as_of` and `known` are not looked at: with these, take `settled` and compute what is `straddling`.
@@ -106,15 +151,36 @@ class Reads:
         with self._reading() as connection:
             return ranked.ranked(connection, query)
 
-    def settled(self, query: Query) -> tuple[Row, ...]:
-        """As `ranked`, of claims that were as of `as_of` and `known` what they are now: nothing came to them since."""
-        with self._reading() as connection:
-            return ranked.settled(connection, query)
+    def settled(self, query: Query, claim_ids: Collection[str] | None = None) -> tuple[Rank, ...]:
+        """As `ranked`, of claims that were as of `as_of` and `known` what they are now: nothing came to them since.
 
-    def straddling(self, query: Query) -> tuple[str, ...]:
-        """Statements whose claims had begun as of `as_of` and `known` but changed later: these are to be computed."""
+        Of all claims, or of those of these ids.
+        """
         with self._reading() as connection:
-            return ranked.straddling(connection, query)
+            return ranked.settled(connection, query, claim_ids)
+
+    def straddling(self, query: Query, least: Rank | None = None) -> tuple[str, ...]:
+        """Statements whose claims had begun as of `as_of` and `known` but changed later: these are to be computed.
+
+        Without those whose claims then came after `least` for certain.
+        """
+        with self._reading() as connection:
+            return ranked.straddling(connection, query, least)
+
+    def cached(self, claim_ids: Sequence[str]) -> tuple[Claim, ...]:
+        """These claims as they are now, in the order asked for, without those that are not here."""
+        with self._reading() as connection:
+            return cache.cached(connection, claim_ids)
+
+    def holding(self, statement_ids: Collection[str]) -> tuple[str, ...]:
+        """The ids of the claims that hold any of these statements now."""
+        with self._reading() as connection:
+            return cache.holding(connection, statement_ids)
+
+    def worded(self, statement_ids: Collection[str], text: str) -> frozenset[str]:
+        """Those of these statements that have all words of a text."""
+        with self._reading() as connection:
+            return search.worded(connection, statement_ids, text)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings, oldest first."""
@@ -150,9 +216,12 @@ class Writer(Reads):
         """The statements of reports other `than` this one with a key in common, their vectors, and these keys."""
         return load.sharing(self._connection, keys, than)
 
-    def printed(self, prints: Collection[int], than: str) -> dict[str, int]:
-        """How many of these fingerprints each report other `than` this one has."""
-        return load.printed(self._connection, prints, than)
+    def printed(self, than: Report, prints: Collection[int], least: int, days: int) -> tuple[Report, ...]:
+        """Reports other `than` this one with so many of these fingerprints at `least`, by their ids.
+
+        Only those published up to so many `days` before or after it, and those without a date.
+        """
+        return load.printed(self._connection, than, prints, least, days)
 
     def link(self, links: Iterable[Link]) -> None:
         """Keep links, once. LedgerError where one leads to a statement that is not here."""
@@ -174,12 +243,16 @@ class Writer(Reads):
         """Components whose claims have to be computed anew since something about them changed, as `components`."""
         return components.stale_ones(self._connection)
 
-    def cache(self, statement_ids: Collection[str], rows: Iterable[Row]) -> None:
-        """Keep `rows` as all claims of these statements, whole components, which are then no longer `stale`.
+    def seat(self, mark: str) -> None:
+        """Say what claims are computed with from now on: where that is another, all that are here become stale."""
+        cache.seat(self._connection, mark)
+
+    def cache(self, statement_ids: Collection[str], claims: Iterable[Claim]) -> None:
+        """Keep `claims` as all claims of these statements, whole components, which are then no longer `stale`.
 
         Many components at once take hardly longer than one.
         """
-        cache.cache(self._connection, statement_ids, rows)
+        cache.cache(self._connection, statement_ids, claims)
 
     def polled(self, poll: Poll) -> None:
         """Keep where a feed stands."""
@@ -192,6 +265,12 @@ class Ledger(Reads):
     def __init__(self, database: Database) -> None:
         super().__init__(database.reading)
         self.database = database
+
+    @contextmanager
+    def at_once(self) -> Iterator[Reads]:
+        """Several questions at one moment."""
+        with self.database.reading() as connection:
+            yield Reads(lambda: nullcontext(connection))
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from sayso.ledger.body import loaded
 from sayso.ledger.components import component_of
 from sayso.ledger.entries import Counts
-from sayso.ledger.sql import among, bounded, signed
+from sayso.ledger.sql import among, bounded, either, signed
 from sayso.ledger.tables import (
     claims,
     copies,
@@ -24,11 +25,11 @@ from sayso.ledger.tables import (
     sayings,
     threads,
 )
-from sayso.records import Copy, Link, Material, Reading, Report, Ruling, Saying, fingerprint
-from sayso.records.poll import Poll
+from sayso.records import Copy, Link, Material, Poll, Reading, Report, Ruling, Saying, fingerprint
 
 FOUND = 20
 """Ids that `find` gives: more than one is not enough of an id, and people want to see some."""
+LENGTH_OF_A_DATE = len("2024-10-25")
 UNDATED = "~"
 """What comes after every moment, as text; a report without a date is taken as later than any."""
 
@@ -52,11 +53,49 @@ def report_ids(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(select(reports.c.id).order_by(*_oldest_first(), reports.c.id)))
 
 
+def lasting(connection: Connection) -> tuple[str, str] | None:
+    """When the first and the last report were published, of those that have a date."""
+    first, last = connection.execute(select(func.min(reports.c.published), func.max(reports.c.published))).one()
+    return None if first is None else (first, last)
+
+
+def latest(
+    connection: Connection, ids: Collection[str] | None, *, since: str | None, by: str | None, known: str | None
+) -> Iterator[Report]:
+    """Reports, or those of these `ids`, published and recorded within these moments, the latest first.
+
+    What has no date comes last, and only where no `since` and no `by` is given.
+    """
+    conditions = (
+        *([among(connection, reports.c.id, ids)] if ids is not None else []),
+        *([reports.c.published >= since] if since else []),
+        *([reports.c.published <= end(by)] if by else []),
+        *([reports.c.recorded <= end(known)] if known else []),
+    )
+    newest = func.coalesce(reports.c.published, "").desc()
+    found = select(reports.c.body).where(*conditions).order_by(newest, reports.c.id).execution_options(yield_per=100)
+    for body in connection.scalars(found):
+        yield loaded(body, Report)
+
+
+def end(moment: str) -> str:
+    """What comes after all that was at or before a moment, and before all that was later; a date means its end."""
+    return moment if "T" in moment else moment + UNDATED
+
+
 def versions(connection: Connection, url: str) -> tuple[Report, ...]:
     """All texts that stood at an address, oldest first: by when they were published, then first seen."""
     found = select(reports.c.body).where(reports.c.place == place(url))
     bodies = connection.scalars(found.order_by(*_oldest_first(), reports.c.recorded, reports.c.id))
     return tuple(version for version in (loaded(body, Report) for body in bodies) if version.url == url)
+
+
+def edited(connection: Connection, urls: Iterable[str]) -> tuple[tuple[Report, ...], ...]:
+    """The versions of each of these addresses that has several, in the order asked for."""
+    places = {place(url): url for url in urls}
+    counted = select(reports.c.place).where(among(connection, reports.c.place, list(places)))
+    several = set(connection.scalars(counted.group_by(reports.c.place).having(func.count() > 1)))
+    return tuple(versions(connection, url) for one, url in places.items() if one in several)
 
 
 def place(url: str) -> str:
@@ -66,6 +105,13 @@ def place(url: str) -> str:
 
 def _oldest_first() -> tuple[ColumnElement[Any], ...]:
     return (func.coalesce(reports.c.published, UNDATED),)
+
+
+def readings_of(connection: Connection, wanted: str) -> tuple[tuple[str, Reading], ...]:
+    """All readings of the report of this id, oldest first, each after the moment of its recording."""
+    found = select(readings.c.recorded, readings.c.body).join(reports, reports.c.number == readings.c.report)
+    rows = connection.execute(found.where(reports.c.id == wanted).order_by(readings.c.number))
+    return tuple((row.recorded, loaded(row.body, Reading)) for row in rows)
 
 
 def reading(connection: Connection, wanted: str) -> Reading | None:
@@ -117,12 +163,22 @@ def sharing(
     )
 
 
-def printed(connection: Connection, shared: Collection[int], than: str) -> dict[str, int]:
-    """How many of these fingerprints other reports have, by report id."""
+def printed(connection: Connection, than: Report, shared: Collection[int], least: int, days: int) -> tuple[Report, ...]:
+    """Other reports with so many of these fingerprints at `least`, of about the same time, by their ids."""
     some = among(connection, prints.c.print, [signed(one) for one in shared])
-    counted = select(prints.c.report, func.count().label("shared")).where(some).group_by(prints.c.report).subquery()
-    found = select(reports.c.id, counted.c.shared).join(counted, counted.c.report == reports.c.number)
-    return {row.id: row.shared for row in connection.execute(found.where(reports.c.id != than))}
+    alike = select(prints.c.report).where(some).group_by(prints.c.report).having(func.count() >= least)
+    found = select(reports.c.body).where(reports.c.number.in_(alike), reports.c.id != than.id, *_about(than, days))
+    return _all(connection, found.order_by(reports.c.id), Report)
+
+
+def _about(one: Report, days: int) -> Iterator[ColumnElement[bool]]:
+    """What is published so many days before or after a report at most; what has no date may have been."""
+    if one.published is None:
+        return
+    day, span = date.fromisoformat(one.published[:LENGTH_OF_A_DATE]), timedelta(days)
+    first, last = (day - span).isoformat(), (day + span).isoformat() + UNDATED
+    dated = and_(reports.c.published >= first, reports.c.published <= last)
+    yield or_(reports.c.published.is_(None), dated)
 
 
 def find(connection: Connection, prefix: str) -> tuple[str, ...]:
@@ -164,14 +220,14 @@ def _background(connection: Connection, reported: Collection[str], but: Collecti
 
 
 def _links(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
-    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
-    found = select(links.c.body).where(links.c.retired.is_(None), ends).order_by(links.c.id)
+    ends = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
+    found = select(links.c.body).where(ends).order_by(links.c.id)
     return _all(connection, found, Link)
 
 
 def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
-    ends = or_(among(connection, copies.c.report, ids), among(connection, copies.c.of, ids))
-    found = select(copies.c.body).where(copies.c.retired.is_(None), ends).order_by(copies.c.id)
+    ends = either(connection, (copies.c.report, copies.c.of), ids, copies.c.retired.is_(None))
+    found = select(copies.c.body).where(ends).order_by(copies.c.id)
     return _all(connection, found, Copy)
 
 
@@ -179,9 +235,9 @@ def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ..
     """Rulings on these statements and their links, and all grades of sources, with those that undo them."""
     if connection.scalar(select(rulings.c.number).limit(1)) is None:
         return ()
-    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
-    subjects = [*ids, *connection.scalars(select(links.c.id).where(links.c.retired.is_(None), ends))]
-    own = or_(among(connection, rulings.c.subject, subjects), among(connection, rulings.c.other, subjects))
+    ends = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
+    subjects = [*ids, *connection.scalars(select(links.c.id).where(ends))]
+    own = either(connection, (rulings.c.subject, rulings.c.other), subjects)
     found: dict[str, Ruling] = {}
     more = _all(connection, select(rulings.c.body).where(or_(own, rulings.c.kind == "grade")), Ruling)
     while more:

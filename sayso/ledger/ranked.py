@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, TextClause, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, false, or_, select
 
-from sayso.ledger import search
-from sayso.ledger.body import loaded
-from sayso.ledger.components import members
-from sayso.ledger.entries import Row
-from sayso.ledger.load import UNDATED
+from sayso.ledger import cache, search
+from sayso.ledger.components import component_of, members
+from sayso.ledger.entries import CONTESTED, Rank
+from sayso.ledger.load import UNDATED, end
 from sayso.ledger.sql import among
-from sayso.ledger.tables import RANK, claim_names, claim_rows, claims, names, threads
-from sayso.records import Opposition, Query
+from sayso.ledger.tables import RANK, claim_names, claims, names, rulings, threads
+from sayso.records import Claim, Query
 
-CONTESTED: tuple[str, ...] = get_args(Opposition)
 FEW = 4_000
 """Claims that are put in order rather than walked through."""
 
@@ -36,58 +33,82 @@ class Filter:
     passed: Condition
 
 
-def ranked(connection: Connection, query: Query) -> tuple[Row, ...]:
+def ranked(connection: Connection, query: Query) -> tuple[Claim, ...]:
     """The claims that fit a query, as of now; its `as_of` and `known` are not looked at."""
-    return _first(connection, query, [])
+    return cache.cached(connection, [one.claim for one in _first(connection, query, [])])
 
 
-def settled(connection: Connection, query: Query) -> tuple[Row, ...]:
-    """As `ranked`, but only claims of which nothing was published after `as_of` or recorded after `known`.
+def settled(connection: Connection, query: Query, ids: Collection[str] | None) -> tuple[Rank, ...]:
+    """As `ranked`, but only claims, or those of these `ids`, to which nothing was added after `as_of` or `known`.
 
     As of then they were what they are in the cache.
     """
-    over: list[Condition] = []
+    over = [] if ids is None else [Filter(ids, among(connection, claims.c.id, ids))]
     if query.as_of:
-        over.append(claims.c.closed <= limit(query.as_of))
+        over.append(_passing(connection, claims.c.closed <= end(query.as_of)))
     if query.known:
-        over.append(claims.c.settled <= limit(query.known))
+        over.append(_passing(connection, claims.c.settled <= end(query.known)))
     return _first(connection, query, over)
 
 
-def straddling(connection: Connection, query: Query) -> tuple[str, ...]:
+def straddling(connection: Connection, query: Query, least: Rank | None) -> tuple[str, ...]:
     """The statements of components that had begun as of then but changed later, so that no cache holds for them.
 
-    Those that cannot fit the query's text, source or place are left out; the others may still not fit.
+    Those that cannot fit the query's text, source or place are left out, and those whose claims as of then surely
+    come after `least`; the others may still do either.
     """
-    begun, later = [], []
-    if query.as_of:
-        begun.append(claims.c.opened <= limit(query.as_of))
-        later.append(claims.c.closed > limit(query.as_of))
-    if query.known:
-        begun.append(claims.c.heard <= limit(query.known))
-        later.append(claims.c.settled > limit(query.known))
-    if not later:
+    changed = _changed(query)
+    if changed is None:
         return ()
-    fitting = [*begun, or_(*later), *_conditions(connection, _filters(connection, query))]
+    fitting = [changed, *_rivalling(query, least), *_conditions(connection, _filters(connection, query))]
     # One step after the other: PostgreSQL would rather go through all threads.
     begun_then = connection.scalars(select(claims.c.id).where(*fitting)).all()
     of = select(threads.c.component).where(among(connection, threads.c.claim, begun_then))
-    groups = members(connection, set(connection.scalars(of)))
+    groups = members(connection, {*connection.scalars(of), *_ruled_on(connection, query)})
     return tuple(sorted(one for group in groups.values() for one in group))
 
 
-def limit(moment: str) -> str:
-    """What comes after all that was at or before a moment, and before all that was later; a date means its end."""
-    return moment if "T" in moment else moment + UNDATED
+def _changed(query: Query) -> ColumnElement[bool] | None:
+    """Whether a component had begun by then and changed later."""
+    begun, later = [], []
+    # That what began before it changed is said for the indexes' sake, which have no other.
+    if query.as_of:
+        begun.append(claims.c.opened <= end(query.as_of))
+        later.append(and_(claims.c.closed > end(query.as_of), claims.c.opened < claims.c.closed))
+    if query.known:
+        begun.append(claims.c.heard <= end(query.known))
+        later.append(and_(claims.c.settled > end(query.known), claims.c.heard < claims.c.settled))
+    return and_(*begun, or_(*later)) if later else None
 
 
-def _first(connection: Connection, query: Query, conditions: list[Condition]) -> tuple[Row, ...]:
-    filters = [*_since(connection, query), *_filters(connection, query)]
-    found = select(claims.c.id).where(*_standing(query), *conditions, *_conditions(connection, filters))
-    ids = connection.scalars(found.order_by(*RANK).limit(query.limit).offset(query.offset)).all()
-    bodies = select(claim_rows).where(among(connection, claim_rows.c.claim, ids))
-    rows = {row.claim: loaded(row.body, Row) for row in connection.execute(bodies)}
-    return tuple(rows[claim] for claim in ids)
+def _rivalling(query: Query, least: Rank | None) -> list[Condition]:
+    """Whether a claim of a component could come before `least`.
+
+    It cannot be contested before anything stood against it, and has no more roots, outlets or statements than its
+    component has statements.
+    """
+    if least is None:
+        return []
+    ahead = [claims.c.opposed <= end(query.as_of) if query.as_of else claims.c.opposed < UNDATED]
+    if least.contested == 0:
+        ahead.append(claims.c.members >= least.roots)
+    return [or_(*ahead)]
+
+
+def _ruled_on(connection: Connection, query: Query) -> set[str]:
+    """Components with statements that were ruled on later: before that they may have had other claims, or any."""
+    if not query.known:
+        return set()
+    later = select(rulings.c.subject).where(rulings.c.made > end(query.known))
+    return set(component_of(connection, connection.scalars(later).all()).values())
+
+
+def _first(connection: Connection, query: Query, over: list[Filter]) -> tuple[Rank, ...]:
+    filters = [*over, *_since(connection, query), *_filters(connection, query)]
+    place = claims.c.id, claims.c.contested, claims.c.roots, claims.c.spread, claims.c.size, claims.c.last
+    found = select(*place).where(*_standing(query), *_conditions(connection, filters))
+    rows = connection.execute(found.order_by(*RANK).limit(query.limit).offset(query.offset))
+    return tuple(Rank(*row) for row in rows)
 
 
 def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition]:
@@ -135,11 +156,13 @@ def _named(connection: Connection, kind: str, name: str) -> Filter:
 
 
 def _since(connection: Connection, query: Query) -> list[Filter]:
-    if query.since is None:
-        return []
-    passed = claims.c.last >= _characters(query.since)
+    return [] if query.since is None else [_passing(connection, claims.c.last >= _characters(query.since))]
+
+
+def _passing(connection: Connection, passed: ColumnElement[bool]) -> Filter:
+    """A filter by a column that has an index."""
     found = list(connection.scalars(select(claims.c.id).where(passed).limit(FEW + 1)))
-    return [Filter(found if len(found) <= FEW else None, passed)]
+    return Filter(found if len(found) <= FEW else None, passed)
 
 
 def _characters(written: str) -> str:

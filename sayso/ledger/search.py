@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, Integer, TextClause, column, select, table, text
 
+from sayso.ledger.body import loaded, many
+from sayso.ledger.sql import among, following
+from sayso.ledger.tables import sayings
 from sayso.records import Report, Saying
 from sayso.text.terms import STOPWORDS, stem
 
@@ -23,7 +27,10 @@ WORDS = 32
 """Words of a query that count; nobody remembers more, and FTS5's grammar ends somewhere."""
 CANDIDATES = 2_000
 """Matches that are ranked, the latest ones: weighing every report with "troops" would take seconds."""
+HOLDERS = 4_000
+"""Statements with any of some words that are ranked: those with the rarest words, of these the latest."""
 _WORD = re.compile(r"[^\W_]+")
+_BEYOND = re.compile(r"[^\0-\x7f]+")
 
 _INSERT = {
     "sqlite": "INSERT INTO {table} (rowid, words) VALUES (:number, :words)",
@@ -35,17 +42,30 @@ _DELETE = {
 }
 _MATCHING = {
     "sqlite": "SELECT rowid AS number FROM {table} WHERE {table} MATCH :query",
-    "postgresql": "SELECT number FROM {table} WHERE words @@ plainto_tsquery('simple', :query)",
+    "postgresql": "SELECT number FROM {table} WHERE words @@ websearch_to_tsquery('simple', :query)",
 }
 _BEST = {
     "sqlite": """
-        SELECT rowid FROM {table} WHERE {table} MATCH :query AND rowid >= (
+        SELECT rowid FROM {table} WHERE {table} MATCH :ranked AND rowid >= (
             SELECT min(number) FROM ({matching} ORDER BY number DESC LIMIT :candidates))
         ORDER BY rank, rowid LIMIT :limit""",
     "postgresql": """
         SELECT number FROM {table} WHERE number IN ({matching} ORDER BY number DESC LIMIT :candidates)
-        ORDER BY ts_rank(words, plainto_tsquery('simple', :query)) DESC, number LIMIT :limit""",
+        ORDER BY ts_rank(words, websearch_to_tsquery('simple', :ranked)) DESC, number LIMIT :limit""",
 }
+_LATEST = "SELECT count(*) AS held, min(number) AS first FROM ({matching} ORDER BY number DESC LIMIT :most) AS latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Statements that hold any of some terms, with their vectors; those first that the database thinks best.
+
+    `held` says how many of all `of` statements hold a term; where these are many, about how many.
+    """
+
+    found: tuple[tuple[Saying, bytes], ...]
+    held: Mapping[str, int]
+    of: int
 
 
 def report_words(report: Report) -> str:
@@ -53,11 +73,11 @@ def report_words(report: Report) -> str:
     return folded(f"{report.title or ''} {report.text}")
 
 
-def statement_words(saying: Saying) -> str:
-    """What a statement is found by: its words, who says it, and which places it names."""
+def statement_words(saying: Saying, report: Report) -> str:
+    """What a statement is found by: its words, who says it, which places it names, and the title of its report."""
     source = saying.source
     named = (source.name, source.role, source.affiliation) if source else ()
-    parts = (saying.text, saying.outlet, *named, *(spot.name for spot in saying.where))
+    parts = (saying.text, saying.outlet, *named, *(spot.name for spot in saying.where), report.title)
     return folded(" ".join(part for part in parts if part))
 
 
@@ -73,59 +93,130 @@ def query(written: str) -> tuple[str, ...]:
 
 
 def _words(written: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", written[:LONGEST])
-    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).lower())
+    return _WORD.findall(_BEYOND.sub(_plain, written[:LONGEST]).lower())
 
 
-def index(connection: Connection, table: Where, rows: Iterable[tuple[int, str]]) -> None:
+def _plain(found: re.Match[str]) -> str:
+    """Letters without their accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", found[0]) if not unicodedata.combining(letter))
+
+
+def index(connection: Connection, where: Where, rows: Iterable[tuple[int, str]]) -> None:
     """Make texts found under their numbers."""
-    _each(connection, _INSERT, table, [{"number": number, "words": words} for number, words in rows])
+    _each(connection, _INSERT, where, [{"number": number, "words": words} for number, words in rows])
 
 
-def forget(connection: Connection, table: Where, numbers: Iterable[int]) -> None:
+def forget(connection: Connection, where: Where, numbers: Iterable[int]) -> None:
     """Make what is under these numbers no longer found."""
-    _each(connection, _DELETE, table, [{"number": number} for number in numbers])
+    _each(connection, _DELETE, where, [{"number": number} for number in numbers])
 
 
-def best(connection: Connection, table: Where, written: str, limit: int) -> tuple[int, ...]:
+def best(connection: Connection, where: Where, written: str, limit: int) -> tuple[int, ...]:
     """The numbers of what holds all words of a text, best first."""
-    stems = query(written)
-    parameters = {"query": _together(connection, stems), "candidates": CANDIDATES, "limit": limit}
-    return tuple(connection.execute(_sql(connection, _BEST, table), parameters).scalars()) if stems else ()
+    stems = _together(query(written))
+    parameters = {"query": stems, "ranked": stems, "candidates": CANDIDATES, "limit": limit}
+    return tuple(connection.execute(_sql(connection, _BEST, where), parameters).scalars()) if stems else ()
+
+
+def near(connection: Connection, terms: Sequence[str], limit: int) -> Near:
+    """Statements that hold any of these stems, of which a query's length counts."""
+    phrases = {term: f'"{" ".join(words)}"' for term in terms[:WORDS] if (words := _words(term))}
+    of = following(connection, sayings) - 1
+    held = {term: _holders(connection, phrase, of) for term, phrase in phrases.items()}
+    rarest = [phrases[term] for term in _rarest(held)]
+    return Near(_nearest(connection, rarest, list(phrases.values()), limit), held, of)
+
+
+def _holders(connection: Connection, phrase: str, of: int) -> int:
+    """How many statements hold a phrase; above HOLDERS the latest are counted, as if older ones were like them."""
+    sql = text(_LATEST.format(matching=_matching(connection, "statement_words")))
+    row = connection.execute(sql, {"query": phrase, "most": HOLDERS}).one()
+    return int(row.held if row.held < HOLDERS else row.held * of // (of - row.first + 1))
+
+
+def _rarest(held: Mapping[str, int]) -> list[str]:
+    """The rarest terms, as many as so few statements hold that all can be ranked; one at least that any holds."""
+    found: list[str] = []
+    left = HOLDERS
+    for term in sorted((term for term, count in held.items() if count), key=lambda term: held[term]):
+        left -= held[term]
+        if found and left < 0:
+            break
+        found.append(term)
+    return found
+
+
+def _nearest(
+    connection: Connection, rarest: list[str], phrases: list[str], limit: int
+) -> tuple[tuple[Saying, bytes], ...]:
+    """The best statements with any of the `rarest` phrases, by all of them."""
+    if not rarest:
+        return ()
+    some, ranked = " OR ".join(rarest), " OR ".join(phrases)
+    if connection.dialect.name == "sqlite":
+        # FTS5 ranks by what it matches, so it must match both.
+        ranked = f"({some}) AND ({ranked})"
+    parameters = {"query": some, "ranked": ranked, "candidates": HOLDERS, "limit": limit}
+    numbers = list(connection.execute(_sql(connection, _BEST, "statement_words"), parameters).scalars())
+    own = select(sayings.c.number, sayings.c.body, sayings.c.vector).where(among(connection, sayings.c.number, numbers))
+    with many():
+        found = {row.number: (loaded(row.body, Saying), row.vector) for row in connection.execute(own)}
+    return tuple(found[number] for number in numbers)
 
 
 def matching(connection: Connection, stems: Iterable[str], most: int) -> list[int]:
     """The numbers of statements, so many at `most`, that hold all stems of a `query`."""
     sql = text(f"{_sql(connection, _MATCHING, 'statement_words')} LIMIT :most")
-    return list(connection.execute(sql, {"query": _together(connection, stems), "most": most}).scalars())
+    return list(connection.execute(sql, {"query": _together(stems), "most": most}).scalars())
 
 
 def holding(connection: Connection, stems: Iterable[str]) -> TextClause:
     """Whether a row of `claims` has a statement that holds all stems of a `query`."""
+    test, parameters = _held(connection, stems)
+    return text(_HOLDING.format(key=_KEYS[connection.dialect.name], test=test)).bindparams(**parameters)
+
+
+def worded(connection: Connection, ids: Collection[str], written: str) -> frozenset[str]:
+    """Those of these statements that hold all words of a text."""
+    stems = query(written)
+    if not stems:
+        return frozenset()
+    test, parameters = _held(connection, stems)
+    key = column(_KEYS[connection.dialect.name], Integer)
+    own = select(sayings.c.id).join(table("statement_words", key), key == sayings.c.number)
+    holds = text(test).bindparams(**parameters)
+    return frozenset(connection.scalars(own.where(among(connection, sayings.c.id, ids), holds)))
+
+
+def _held(connection: Connection, stems: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """A test of a row of words, and its parameters."""
     if connection.dialect.name == "postgresql":
-        return text(_HOLDING.format(key="number", test="words @@ plainto_tsquery('simple', :stems)")).bindparams(
-            stems=_together(connection, stems)
-        )
+        return "words @@ websearch_to_tsquery('simple', :stems)", {"stems": _together(stems)}
     # To look one row up in the index of words costs more than to look at the words themselves.
     parameters = {f"stem{number}": f" {one} " for number, one in enumerate(stems)}
-    test = " AND ".join(f"instr(' ' || words || ' ', :{name})" for name in parameters)
-    return text(_HOLDING.format(key="rowid", test=test)).bindparams(**parameters)
+    return " AND ".join(f"instr(' ' || words || ' ', :{name})" for name in parameters), parameters
 
 
+_KEYS = {"sqlite": "rowid", "postgresql": "number"}
 _HOLDING = """EXISTS (
     SELECT 1 FROM threads JOIN statement_words ON statement_words.{key} = threads.number
     WHERE threads.claim = claims.id AND {test})"""
 
 
-def _together(connection: Connection, stems: Iterable[str]) -> str:
-    return " ".join(f'"{one}"' if connection.dialect.name == "sqlite" else one for one in stems)
+def _together(stems: Iterable[str]) -> str:
+    """All of these, as both databases take it."""
+    return " ".join(f'"{one}"' for one in stems)
 
 
-def _each(connection: Connection, sql: dict[str, str], table: Where, rows: list[dict[str, object]]) -> None:
+def _each(connection: Connection, sql: dict[str, str], where: Where, rows: list[dict[str, object]]) -> None:
     if rows:
-        connection.execute(_sql(connection, sql, table), rows)
+        connection.execute(_sql(connection, sql, where), rows)
 
 
-def _sql(connection: Connection, sql: dict[str, str], table: Where) -> TextClause:
+def _sql(connection: Connection, sql: dict[str, str], where: Where) -> TextClause:
     name = connection.dialect.name
-    return text(sql[name].format(table=table, matching=_MATCHING[name].format(table=table)))
+    return text(sql[name].format(table=where, matching=_matching(connection, where)))
+
+
+def _matching(connection: Connection, where: Where) -> str:
+    return _MATCHING[connection.dialect.name].format(table=where)

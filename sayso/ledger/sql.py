@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Column,
     ColumnElement,
     Connection,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     column,
     func,
     select,
+    union_all,
 )
 
 from sayso.records import fingerprint
@@ -36,6 +38,18 @@ def among(
         return wanted.in_(select(listed.table_valued(column("value")).c.value))
     kind = BigInteger() if isinstance(wanted.type, Integer) else Text()
     return wanted == any_(bindparam(None, list(values), unique=True, type_=ARRAY(kind)))
+
+
+def either(
+    connection: Connection, columns: Sequence[Column[Any]], values: Collection[str], *also: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Whether one of the columns of a row is one of `values`; what holds `also` is needed for partial indexes.
+
+    A search for each column: SQLite reads the whole table to answer an OR of lists.
+    """
+    table = columns[0].table
+    found = (select(table.c.number).where(among(connection, column, values), *also) for column in columns)
+    return table.c.number.in_(union_all(*found))
 
 
 def bounded(word: str) -> str:

@@ -1,8 +1,8 @@
 """Tables: what a ledger keeps, as SQL; the two full-text tables are made by the migrations alone.
 
 Reports, readings, links, copies and rulings are what is known. Statements, keys and prints are lifted from readings;
-threads, stale, claims and their names are computed, and may be computed again at any time. `number` counts rows in the
-order of adding: it is short where an id is long, and the same again when the same is added again.
+threads, stale, desks, claims and their names are computed, and may be computed again at any time. `number` counts rows
+in the order of adding: it is short where an id is long, and the same again when the same is added again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -151,12 +152,14 @@ threads = Table(
 
 stale = Table("stale", METADATA, Column("component", WORD, primary_key=True))
 
+# One row at most: what all claims that are not stale were computed with.
+desks = Table("desks", METADATA, Column("mark", WORD, primary_key=True))
+
 claims = Table(
     "claims",
     METADATA,
     Column("id", WORD, primary_key=True),
     Column("support", WORD, nullable=False),
-    Column("opposition", WORD, nullable=False),
     Column("contested", Integer, nullable=False),
     Column("roots", Integer, nullable=False),
     Column("spread", Integer, nullable=False),
@@ -166,11 +169,13 @@ claims = Table(
     Column("closed", WORD, nullable=False),
     Column("heard", WORD, nullable=False),
     Column("settled", WORD, nullable=False),
+    Column("opposed", WORD, nullable=False),
+    Column("members", Integer, nullable=False),
 )
 
 # Apart from the claims, of which queries look at thousands.
-claim_rows = Table(
-    "claim_rows",
+claim_bodies = Table(
+    "claim_bodies",
     METADATA,
     Column("claim", ForeignKey("claims.id"), primary_key=True),
     Column("body", Text, nullable=False),
@@ -189,7 +194,18 @@ RANK = (
 Index("claims_rank", *RANK)
 Index("claims_support", claims.c.support, *RANK)
 Index("claims_last", claims.c.last)
-Index("claims_closed", claims.c.closed, claims.c.opened)
+Index("claims_closed", claims.c.closed)
+Index("claims_settled", claims.c.settled)
+
+
+def _changed(name: str, begun: ColumnElement[str], ended: ColumnElement[str]) -> Index:
+    """An index of claims that were not all there at once, which few are."""
+    later = begun < ended
+    return Index(name, ended, begun, sqlite_where=later, postgresql_where=later)
+
+
+_changed("claims_published", claims.c.opened, claims.c.closed)
+_changed("claims_recorded", claims.c.heard, claims.c.settled)
 
 names = Table(
     "names",

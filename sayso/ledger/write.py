@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Literal
 
-from sqlalchemy import Connection, Table, delete, or_, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
 from sayso.errors import LedgerError
 from sayso.ledger import cache, load, search
@@ -15,16 +15,16 @@ from sayso.ledger.components import (
     JOINING,
     beside,
     component_of,
-    in_reports,
     join,
     mark,
     mark_around,
+    mark_between,
     neighbours,
     regroup,
     regroup_all,
 )
 from sayso.ledger.entries import Entry
-from sayso.ledger.sql import among, bounded, following, insert, signed
+from sayso.ledger.sql import among, bounded, either, following, insert, signed
 from sayso.ledger.tables import (
     copies,
     keys,
@@ -37,8 +37,7 @@ from sayso.ledger.tables import (
     sayings,
     threads,
 )
-from sayso.records import Copy, Link, Report, Ruling, Saying
-from sayso.records.poll import Poll
+from sayso.records import Copy, Link, Poll, Report, Ruling, Saying
 
 Stored = Literal["added", "known", "version"]
 """What became of a report: it is new (or read anew), was there, or is another text at an address that was there."""
@@ -104,7 +103,8 @@ def _keep_statements(connection: Connection, report: int, entry: Entry) -> None:
     insert(connection, threads, [{"number": row["number"], "component": row["id"], "claim": None} for row in rows])
     shared = [(bounded(key), number) for number, (_, _, own) in numbered for key in sorted(own)]
     insert(connection, keys, [{"key": key, "statement": number} for key, number in dict.fromkeys(shared)])
-    words = [(number, search.statement_words(saying)) for number, (saying, _, _) in numbered]
+    told = entry.reading.report
+    words = [(number, search.statement_words(saying, told)) for number, (saying, _, _) in numbered]
     search.index(connection, "statement_words", words)
     join(connection, _merges(connection, [saying.id for saying in entry.sayings]))
     mark(connection, [saying.id for saying in entry.sayings])
@@ -124,7 +124,7 @@ def _row(number: int, report: int, saying: Saying, vector: bytes) -> dict[str, o
 
 def _merges(connection: Connection, ids: Collection[str]) -> list[tuple[str, str]]:
     """Merges that wait for these statements, which an earlier reading found and lost."""
-    ends = or_(among(connection, rulings.c.subject, ids), among(connection, rulings.c.other, ids))
+    ends = either(connection, (rulings.c.subject, rulings.c.other), ids)
     found = select(rulings.c.subject, rulings.c.other).where(rulings.c.kind == "merge", ends)
     return [(row.subject, row.other) for row in connection.execute(found)]
 
@@ -135,8 +135,8 @@ def _give_way(connection: Connection, report: int, moment: str) -> None:
     found = {row.number: row.id for row in own}
     ids = list(found.values())
     groups = set(component_of(connection, [*ids, *neighbours(connection, ids)]).values())
-    ends = or_(among(connection, links.c.statement, ids), among(connection, links.c.other, ids))
-    connection.execute(update(links).where(links.c.retired.is_(None), ends).values(retired=moment))
+    ends = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
+    connection.execute(update(links).where(ends).values(retired=moment))
     cache.drop(connection, ids)
     search.forget(connection, "statement_words", found)
     for column in (keys.c.statement, threads.c.number, sayings.c.number):
@@ -177,7 +177,7 @@ def copy(connection: Connection, found: Iterable[Copy]) -> None:
     first = following(connection, copies)
     rows = [_copy_row(number, one_each[key], body) for number, (key, body) in enumerate(new, first)]
     insert(connection, copies, rows)
-    mark_around(connection, in_reports(connection, {end for one in one_each.values() for end in (one.report, one.of)}))
+    mark_between(connection, [(one.report, one.of) for one in one_each.values()])
 
 
 def _copy_row(number: int, one: Copy, body: str) -> dict[str, object]:

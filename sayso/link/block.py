@@ -10,8 +10,11 @@ depend on the order of adding. Each joins two things that a paraphrase keeps, an
 - two words that few reports have, or any two where nothing is named (up to 3).
 
 Windows are eight weeks long and begin every four, so that two statements up to four weeks apart share one: every key
-stands there twice. Denials and updates come months later: the pair of states with a word, and more bits of the vector,
-has windows of a year as well, and so has a figure with a state or name (up to 12). Most statements have 5 to 25 keys.
+stands there twice. Two words alone, or a figure with one word or state, are of many matters, and tell of the same one
+only at about the same time: their windows are of two weeks, and as well of six where they come with a figure, which may
+grow, and with no name. Denials and updates come months later: the pair of states with a word, and more bits of the
+vector, has windows of a year as well, and so has a figure with a state or name (up to 12). Most statements have 5 to 25
+keys.
 """
 
 from __future__ import annotations
@@ -25,15 +28,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.content import Content
-from sayso.link.figures import thing, value
+from sayso.link.figures import sort
 from sayso.link.item import Item
-from sayso.link.meanings import meanings
 from sayso.records import Amount, fingerprint
+from sayso.text.figures.sizes import value
+from sayso.text.meanings import meanings
 
 NAMES, STATES, TOPICS, FIGURES = 2, 2, 3, 2
 """How many of each are joined: the weightiest, which a paraphrase keeps most often."""
 STATE_TOPICS = 2
-WEEKS, YEAR = 4, 26
+WEEK, GROWN, WEEKS, YEAR = 1, 3, 4, 26
 """Weeks after which a new window begins; each is twice as long."""
 BANDS, BITS = 5, 3
 """Of vectors with a cosine of 0.8, one of 5 bands of 3 bits agrees in 97 of 100 pairs; a block shrinks to an eighth."""
@@ -46,12 +50,14 @@ SEED = 20241018
 def keys(item: Item) -> frozenset[str]:
     """Keys of a statement; two that share none are taken to have nothing to do with each other."""
     signs = _signs(item.vector) if item.vector else None
-    near = {*_named(item), *_of_states(item, signs), *_counted(item), *_unnamed(item)}
-    far = set(_lasting(item, signs))
+    near = {*_named(item), *_of_states(item, signs), *_counted(item)}
+    brief = {*_worded(item), *_recounted(item)}
+    grown = set(_worded(item)) if item.figures and not _names_any(item) else set[Parts]()
+    found = ((brief, WEEK), (grown, GROWN), (near, WEEKS), (set(_lasting(item, signs)), YEAR))
     return frozenset(
         fingerprint(window, *parts)[:12]
-        for found, weeks in ((near, WEEKS), (far, YEAR))
-        for parts in found
+        for kind, weeks in found
+        for parts in kind
         for window in _windows(item.day, weeks)
     )
 
@@ -84,16 +90,27 @@ def _counted(item: Item) -> Iterator[Parts]:
         yield "figure", *_number(figure)
 
 
+def _recounted(item: Item) -> Iterator[Parts]:
+    """A figure with a word or a state, for what only tells how many: "at least 300 have been moved there"."""
+    for figure in item.figures[:1]:
+        for what in (*_topics(item.content)[:STATES], *_states(item)[:STATES]):
+            yield "recounted", f"{value(figure):.1e}", what
+
+
 def _number(figure: Amount) -> Parts:
-    return f"{value(figure):.1e}", min(thing(figure), default="")
+    return f"{value(figure):.1e}", min(sort(figure), default="")
 
 
-def _unnamed(item: Item) -> Iterator[Parts]:
-    """Two words: any where nothing is named, else two that few reports have."""
-    named = item.content.names or item.content.states or item.towns
-    words = _rare_topics(item.content) if named else _topics(item.content)
-    for pair in combinations(sorted(words[:TOPICS]), 2):
-        yield "words", *pair
+def _worded(item: Item) -> Iterator[Parts]:
+    """Two words that few reports have, and any two where nothing is named."""
+    pairs = set(combinations(sorted(_rare_topics(item.content)[:TOPICS]), 2))
+    if not _names_any(item):
+        pairs.update(combinations(sorted(_topics(item.content)[:TOPICS]), 2))
+    yield from (("words", *pair) for pair in pairs)
+
+
+def _names_any(item: Item) -> bool:
+    return bool(item.content.names or item.content.states or item.towns)
 
 
 def _lasting(item: Item, signs: NDArray[np.bool_] | None) -> Iterator[Parts]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp
 
-from sayso.link.feature import Feature, held, shared
+from sayso.link.common import figures_agree, same_source, smaller_held
+from sayso.link.feature import Compared, Feature, held, shared
 from sayso.link.item import Item, cosine
+from sayso.link.parties import MAYBE
 from sayso.records import Copy
 
 FEWEST = 1.8
@@ -33,10 +35,14 @@ def comparable(one: Item, other: Item, copy: Copy | None) -> bool:
     """Whether two statements have enough in common to be looked at: the cheap test that most pairs fail."""
     if one.withdrawn or other.withdrawn or one.correction or other.correction:
         return True
-    if copy is not None and one.content.concepts and shared(one, other) >= COPIED:
+    if copy is not None and shared(one, other) >= COPIED:
         return True
-    if little(one) or little(other) or (copy is None and (one.fragment or other.fragment)):
+    if copy is None and (one.fragment or other.fragment):
         return False
+    return _recounts(one, other) or (not (little(one) or little(other)) and _close(one, other))
+
+
+def _close(one: Item, other: Item) -> bool:
     if len(one.content.concepts & other.content.concepts) >= 2 and (
         shared(one, other) >= GATE_TERMS or max(held(one, other), held(other, one)) >= 0.5
     ):
@@ -45,6 +51,24 @@ def comparable(one: Item, other: Item, copy: Copy | None) -> bool:
     return alike is not None and alike >= GATE_VECTORS
 
 
+def _recounts(one: Item, other: Item) -> bool:
+    if not one.figures or not other.figures:
+        return False
+    found = {name: _RECOUNTING[name](one, other) for name in _RECOUNTING}
+    return _recounted({name: feature for name, feature in found.items() if feature is not None})
+
+
+def _recounted(found: Mapping[str, Feature]) -> bool:
+    """Whether one gives a figure of the other's source and says nothing else: "at least 300 have been moved there"."""
+    whole, equal, source = (found[name].score if name in found else 0.0 for name in _RECOUNTING)
+    return whole >= WHOLLY_HELD and equal == 1.0 and source >= MAYBE
+
+
+_RECOUNTING: Mapping[str, Compared] = {
+    "smaller held": smaller_held, "figures agree": figures_agree, "same source": same_source,
+}  # fmt: skip
+WHOLLY_HELD = 0.95
+"""How much of what one says the other says too, where it says nothing else."""
 BIAS = -11.4
 WEIGHTS: Mapping[str, float] = {
     "shared terms": 7.5,
@@ -66,6 +90,8 @@ ALIKE_WITHOUT = (0.25, 0.65)
 """Likeness of vectors expected without them: so much, and so much for every unit of shared terms."""
 COPY_BIAS = 1.0
 """What it adds that the report is a copy: its statements are the other's, in the same order, if in other words."""
+RECOUNTED = 1.0
+"""What it adds that one gives the figure of the same source and says nothing else: the rest was said before."""
 
 
 def chance_of(found: Mapping[str, Feature], copy: Copy | None) -> float:
@@ -75,5 +101,6 @@ def chance_of(found: Mapping[str, Feature], copy: Copy | None) -> float:
     # Other figures of one thing are still about one thing.
     scores["figures agree"] = max(0.0, scores.get("figures agree", 0.0))
     scores.setdefault("vectors alike", ALIKE_WITHOUT[0] + ALIKE_WITHOUT[1] * terms)
-    total = BIAS + (COPY_BIAS if copy else 0.0) + sum(WEIGHTS[name] * score for name, score in scores.items())
+    total = BIAS + sum(WEIGHTS[name] * score for name, score in scores.items())
+    total += (COPY_BIAS if copy else 0.0) + (RECOUNTED if _recounted(found) else 0.0)
     return 1 / (1 + exp(-total))

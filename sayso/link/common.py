@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sayso.link.feature import Feature, held, listed, shared, surface
 from sayso.link.figures import Comparison, compared, told
-from sayso.link.item import Item, cosine
+from sayso.link.item import Item, apart, cosine
 from sayso.link.parties import LIKELY, MAYBE, same_party, who
 from sayso.records import Happening, Party
 
@@ -18,7 +18,9 @@ def shared_terms(one: Item, other: Item) -> Feature | None:
     """Content words in common, weighted by length, name and commonness."""
     both = one.content.concepts & other.content.concepts
     if not both:
-        return None
+        # Words without content tell nothing, save where they are the very same.
+        alike = shared(one, other)
+        return Feature(alike, "both say the very same") if alike else None
     weights = one.content.weights
     first = sorted(both, key=lambda concept: (-weights[concept], one.content.by_concept[concept].place))[:NAMED_TERMS]
     return Feature(shared(one, other), f"both speak of {listed([surface(one, other, c) for c in first])}")
@@ -84,8 +86,13 @@ _FIGURES: Mapping[str, float] = {
 
 def figures_agree(one: Item, other: Item) -> Feature | None:
     """Figures as intervals of the same thing."""
-    found = compared(one.figures, other.figures)
+    found = counted(one, other)
     return None if found is None else Feature(_FIGURES[found.verdict], figures_reason(found))
+
+
+def counted(one: Item, other: Item) -> Comparison | None:
+    """How the figures of two statements stand to each other; None where neither gives one."""
+    return compared(one.figures, other.figures, days=apart(one, other) or 0)
 
 
 def figures_reason(found: Comparison) -> str:

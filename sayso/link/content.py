@@ -9,8 +9,8 @@ from functools import lru_cache
 from math import fsum
 
 from sayso.link.denials import disbelieved
-from sayso.link.meanings import meanings
 from sayso.link.wording import Wording, plain, worded
+from sayso.text.meanings import meanings
 from sayso.text.phrases import one_of, words
 
 NAME, STATE, FAINT = 1.5, 1.0, 0.4
@@ -27,7 +27,7 @@ _WHOLLY = one_of("all every everyone entire whole none")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A content's words by concept and what they weigh; `names` are proper ones, `states` codes.
+    """A content's words by concept and what they weigh, also in `total`; `names` are proper ones, `states` codes.
 
     `numerals` are written in digits; `partly` and `wholly` say how much of a thing is spoken of; `spell` whether it
     counts what a "week" brought or all since a "beginning"; `disbelieved` where it calls what it speaks of false.
@@ -36,6 +36,7 @@ class Content:
     words: tuple[Wording, ...]
     by_concept: Mapping[str, Wording]
     weights: Mapping[str, float]
+    total: float
     concepts: frozenset[str]
     names: frozenset[str]
     states: frozenset[str]
@@ -50,11 +51,6 @@ class Content:
         # Exactly rounded: a plain sum depends on the order of a set, which differs from run to run.
         return fsum(self.weights[concept] for concept in concepts)
 
-    @property
-    def total(self) -> float:
-        """What all its concepts weigh."""
-        return self.weight(self.concepts)
-
 
 # Statements are compared with many others, and what is copied has the same words.
 @lru_cache(maxsize=32768)
@@ -62,11 +58,13 @@ def content(text: str) -> Content:
     """The content whose words are `text`."""
     found = worded(text)
     by_concept = plain(found)
+    weights = {concept: _weight(word) for concept, word in by_concept.items()}
     opening = frozenset(word.lower for word in words(text))
     return Content(
         found,
         by_concept,
-        {concept: _weight(word) for concept, word in by_concept.items()},
+        weights,
+        fsum(weights.values()),
         frozenset(by_concept),
         frozenset(word.concept for word in found if word.name),
         frozenset(word.concept for word in found if word.concept[0] == "="),

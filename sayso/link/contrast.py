@@ -9,9 +9,10 @@ from rapidfuzz.fuzz import ratio
 from sayso.link.feature import Feature, country, surface
 from sayso.link.item import Item, cosine
 from sayso.link.lift import wording
-from sayso.link.meanings import meanings
 from sayso.link.naming import ALIKE, _initials
 from sayso.link.roles import doers, swapped, turned
+from sayso.text.meanings import meanings
+from sayso.text.verbs import PAST
 
 
 def contraries(one: Item, other: Item) -> Feature | None:
@@ -70,7 +71,8 @@ def same_words(one: Item, other: Item) -> Feature | None:
 
 def _verbal(one: Item, other: Item, concept: str) -> bool:
     """Whether a word looks like a verb: opposites ("raised", "lowered") have like vectors."""
-    return surface(one, other, concept).endswith("ed")
+    written = surface(one, other, concept)
+    return written.endswith("ed") or written in PAST
 
 
 LONGEST_SWAP = 2

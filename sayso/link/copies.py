@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.link.maker import MAKER
 from sayso.link.passages import Overlap, overlap, prints
@@ -14,6 +15,9 @@ __all__ = ["ENOUGH", "copied", "prints"]
 
 ENOUGH = 3
 """Fingerprints that two reports must share to be worth comparing; no labelled copy or rewrite shares fewer."""
+DAYS = 28
+"""Days between two reports up to which they are compared, as those of statements: stock phrases would gather ever more.
+Versions are compared whenever they were found."""
 TOLD = 0.16
 """The share of the shorter report's own words from which it is a rewrite: less is a quote or a background paragraph.
 Best on the development half of the labelled pairs (eval/copies.py); 0.14 does as well, 0.2 loses two points."""
@@ -33,22 +37,24 @@ def copied(one: Report, other: Report) -> Copy | None:
     """
     if one.id == other.id:
         return None
-    report, of = _ordered(one, other)
-    shared = overlap(report.text, of.text)
-    kind = _kind(report, of, shared)
+    kind = _kind(one, other, overlap(one.text, other.text))
     if kind is None:
         return None
+    report, of = _ordered(one, other)
+    shared = overlap(report.text, of.text)
     reasons = tuple(_reasons(report, of, shared))
     return Copy(report.id, of.id, kind, round(shared.contained, 3), round(shared.similar, 3), reasons, MAKER)
 
 
-def _kind(report: Report, of: Report, shared: Overlap) -> CopyKind | None:
-    if report.url is not None and report.url == of.url:
+def _kind(one: Report, other: Report, shared: Overlap) -> CopyKind | None:
+    """What one of the two is of the other, whichever that is."""
+    if one.url is not None and one.url == other.url:
         return "version"
     if shared.similar >= WHOLE:
         return "copy"
-    told, words = (TOLD_CREDITED, WORDS_CREDITED) if _credit(report, of) else (TOLD, WORDS)
-    if shared.told < told or shared.words < words:
+    if shared.told < TOLD_CREDITED or shared.words < WORDS_CREDITED:
+        return None
+    if (shared.told < TOLD or shared.words < WORDS) and _credit(*_ordered(one, other)) is None:
         return None
     return "copy" if shared.told >= WHOLE else "rewrite"
 
@@ -76,9 +82,9 @@ def _credits(report: Report, of: Report) -> str | None:
     """The name of the outlet of `of`, where `report` is another outlet's and names it."""
     publisher = _publisher(of)
     name = publisher.name if publisher else of.outlet
-    if name is None or outlets().group(name) == outlets().group(_name(report)):
+    if name is None or _group(name) == _group(_name(report)):
         return None
-    named = any(outlets().find(credit) == publisher for credit in (report.wire, report.author) if credit and publisher)
+    named = any(_found(credit, None) == publisher for credit in (report.wire, report.author) if credit and publisher)
     return name if named or _mentioned(publisher.names if publisher else (name,), report) else None
 
 
@@ -90,12 +96,22 @@ def _mentioned(names: Iterable[str], report: Report) -> bool:
 
 
 def _is_wire(name: str) -> bool:
-    found = outlets().find(name)
+    found = _found(name, None)
     return found is not None and found.kind == "agency"
 
 
 def _publisher(report: Report) -> Outlet | None:
-    return outlets().find(report.outlet, report.url)
+    return _found(report.outlet, report.url)
+
+
+@lru_cache(maxsize=16384)
+def _found(name: str | None, url: str | None) -> Outlet | None:
+    return outlets().find(name, url)
+
+
+@lru_cache(maxsize=16384)
+def _group(name: str) -> str:
+    return outlets().group(name)
 
 
 def _name(report: Report) -> str:

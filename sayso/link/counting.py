@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.link.figures import told, value
+from sayso.link.figures import told
 from sayso.link.item import Item
 from sayso.link.pair import Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
 from sayso.records import Link
+from sayso.text.figures.sizes import value
 
 
 def counts(pair: Pair) -> Iterator[Link]:
@@ -20,6 +21,8 @@ def counts(pair: Pair) -> Iterator[Link]:
         return
     reason = pair.reasons("figures agree", "shared terms")
     before, after = value(figures.pair.one), value(figures.pair.other)
+    if before == after:
+        return
     voice = same_voice(pair.earlier, pair.later) or _tolls(pair.earlier, pair.later)
     if voice and _strictly_later(pair):
         way = "raises" if after > before else "lowers"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+MET = 32768
+"""Texts whose answers are kept: those of the statements that were last compared."""
 _FALSE = (
     r"false|fake|untrue|baseless|groundless|unfounded|fabricated|fabrications?|lies?|hoax|nonsense|rumou?rs?|fiction"
     r"|disinformation|propaganda|invented|invention|not true|not correct|incorrect|far-?fetched|absurd|slander"
@@ -40,11 +43,14 @@ def disbelieved(text: str) -> bool:
     return bool(_DISBELIEVED.search(text)) and not _DOUBLE.search(text)
 
 
+# A statement is met again and again, and so are these texts, which are slow to search.
+@lru_cache(maxsize=MET)
 def withdrawn(text: str) -> bool:
     """Whether `text` tells that a source takes back what it said: "retracted", "corrected an earlier figure"."""
     return bool(_WITHDRAWN.search(text))
 
 
+@lru_cache(maxsize=MET)
 def correction(text: str) -> bool:
     """Whether `text` is an outlet's own correction: "An earlier version of this article said"."""
     return bool(_CORRECTION.search(text))
@@ -59,6 +65,7 @@ _DOUBTED = re.compile(
 )
 
 
+@lru_cache(maxsize=MET)
 def doubted(text: str) -> bool:
     """Whether the first sentence of `text` says that something is not known: "could not yet confirm that"."""
     return bool(_DOUBTED.search(text.partition(". ")[0]))

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Literal
 
-from sayso.records import Span
+from sayso.records import Span, Touched
 from sayso.text.certainty import certainty
 from sayso.text.figures import figures
 from sayso.text.phrases import one_of
@@ -28,9 +28,6 @@ _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s")
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+|[^\w\s]")
 _NEGATORS = one_of("not no never none nobody nothing neither nor without cannot")
-
-Touched = Literal["figure", "certainty", "negation"]
-"""What a changed sentence says differently: how many, how surely, or whether at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,22 @@ def shared(one: Item, other: Item) -> float:
     """Twice the weight of the terms in common over that of all terms of both (Dice), 0 to 1."""
     both = one.content.concepts & other.content.concepts
     total = one.content.total + other.content.total
-    return min(1.0, (one.content.weight(both) + other.content.weight(both)) / total) if total else 0.0
+    if not total:
+        return float(verbatim(one, other))
+    return min(1.0, (one.content.weight(both) + other.content.weight(both)) / total)
 
 
 def held(inner: Item, outer: Item) -> float:
     """How much of what one says the other says too, 0 to 1, by weight."""
+    if not inner.content.total:
+        return float(verbatim(inner, outer))
     both = inner.content.concepts & outer.content.concepts
-    return inner.content.weight(both) / inner.content.total if inner.content.total else 0.0
+    return inner.content.weight(both) / inner.content.total
+
+
+def verbatim(one: Item, other: Item) -> bool:
+    """Whether both say the very same: all that tells where no word carries content ("it would be there by then")."""
+    return one.saying.text == other.saying.text
 
 
 def surface(one: Item, other: Item, concept: str) -> str:

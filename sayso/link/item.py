@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.content import Content, content
-from sayso.link.denials import correction, doubted, withdrawn
+from sayso.link.denials import MET, correction, doubted, withdrawn
 from sayso.link.figures import amounts
-from sayso.link.lift import wording
-from sayso.link.parties import Who, who
+from sayso.link.lift import led, wording
+from sayso.link.parties import LIKELY, Who, same_party, who
 from sayso.records import Act, Amount, Saying, Spot, Stretch
+from sayso.text.phrases import one_of, words
+from sayso.text.verbs import PAST
 
 LONGEST_TIME = 31
 """Days that a time may span to date an event: a month does, a year does not tell two events apart."""
 _OPEN = frozenset(["asserts", "predicts", "judges"])
 """Acts in which a content may still say that it is not known: "the alliance could not confirm that"."""
+_AHEAD = frozenset(["predicts", "promises"])
 _TOWNS = frozenset(["exact", "town", "district"])
 
 
@@ -27,25 +31,32 @@ _TOWNS = frozenset(["exact", "town", "district"])
 class Item:
     """A statement and its vector (384 int8, unit length times 127; None where there is none), and what they give.
 
-    `content` are the words by which it is compared. `act` is what the source does, by its words too; `denied` whether
-    it says that its content is not so; `withdrawn` whether its sentence tells that the source takes something back,
+    `content` are the words by which it is compared; `led` whether its source goes before them in the place of "it", and
+    `alone` leaves that out. `act` is what the source does, by its words too; `denied` whether
+    it says that its content is not so; `foreseen` whether its cue alone tells that all of it is yet to come ("had
+    expected the first of them in battle"); `withdrawn` whether its sentence tells that the source takes something back,
     `correction` whether the outlet does. `weekdays` are those of its sentence on which it happened, where the content
-    is not dated; `fragment` where it is a rest of a sentence; `day` that of publication.
+    is not dated; `fragment` where it is a rest of a sentence; `day` that of publication,
+    `said` that of the saying, which may be told days later.
     """
 
     saying: Saying
     vector: bytes | None = None
+    alone: bool = False
     content: Content = field(init=False, repr=False, compare=False)
+    led: bool = field(init=False, repr=False, compare=False)
     figures: tuple[Amount, ...] = field(init=False, repr=False, compare=False)
     source: Who | None = field(init=False, repr=False, compare=False)
     act: Act = field(init=False, repr=False, compare=False)
     denied: bool = field(init=False, repr=False, compare=False)
+    foreseen: bool = field(init=False, repr=False, compare=False)
     withdrawn: bool = field(init=False, repr=False, compare=False)
     correction: bool = field(init=False, repr=False, compare=False)
     towns: tuple[Spot, ...] = field(init=False, repr=False, compare=False)
     regions: tuple[Spot, ...] = field(init=False, repr=False, compare=False)
     days: tuple[Stretch, ...] = field(init=False, repr=False, compare=False)
     day: date | None = field(init=False, repr=False, compare=False)
+    said: date | None = field(init=False, repr=False, compare=False)
     weekdays: frozenset[str] = field(init=False, repr=False, compare=False)
     fragment: bool = field(init=False, repr=False, compare=False)
     types: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -53,32 +64,46 @@ class Item:
 
     def __post_init__(self) -> None:
         saying = self.saying
-        words = content(wording(saying))
+        told = content(saying.text if self.alone else wording(saying))
         put = object.__setattr__
-        put(self, "content", words)
+        put(self, "content", told)
+        put(self, "led", led(saying))
         put(self, "figures", amounts(saying.figures))
         put(self, "source", who(saying.source) if saying.source else None)
         put(self, "act", "doubts" if saying.act in _OPEN and doubted(saying.text) else saying.act)
-        put(self, "denied", saying.act == "denies" or (words.disbelieved and saying.act in ("asserts", "judges")))
+        put(self, "denied", saying.act == "denies" or (told.disbelieved and saying.act in ("asserts", "judges")))
+        put(
+            self, "foreseen", saying.act in _AHEAD and not any(w.planned for w in told.words) and _verbless(saying.text)
+        )
         put(self, "withdrawn", withdrawn(saying.context))
         put(self, "correction", correction(saying.context))
         put(self, "towns", tuple(spot for spot in saying.where if spot.level in _TOWNS and spot.lat is not None))
         put(self, "regions", tuple(spot for spot in saying.where if spot.level == "region" and spot.lat is not None))
         put(self, "days", tuple(when for when in saying.when if _dates(when)))
         put(self, "day", date.fromisoformat(saying.published[:10]) if saying.published else None)
+        put(self, "said", said_on(saying.context, self.day) if self.day else None)
         put(self, "weekdays", frozenset() if self.days else weekdays(saying.context))
         put(self, "fragment", saying.source is None and _cut(saying))
         put(self, "types", frozenset(event.type for event in saying.events))
         put(self, "order", (saying.published or "~", saying.report, saying.start, saying.id))
 
 
+@lru_cache(maxsize=MET)
+def _verbless(text: str) -> bool:
+    """Whether no verb of `text` tells what is or was: "the first of them in battle by Monday", "to send soldiers"."""
+    return not any(w.lower in _FINITE or (w.lower.endswith("ed") and len(w.lower) > 4) for w in words(text))
+
+
+_FINITE = PAST | one_of("was were had has have did is are")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
     r"(\b(?:said|told|says|reported|announced|statement|confirmed|denied|reporters|agency)\s+)?"
     r"(?:\w+\s+)??(?:on |last |this )?"
-    r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(\s+(?:said|told|reported))?"
+    rf"\b({'|'.join(WEEKDAYS)})\b(\s+(?:said|told|reported))?"
 )
 
 
+@lru_cache(maxsize=MET)
 def weekdays(context: str) -> frozenset[str]:
     """Days of the week in a sentence that do not stand beside a word of saying: on these it happened."""
     return frozenset(match[2] for match in _WEEKDAY.finditer(context) if not match[1] and not match[3])
@@ -96,6 +121,32 @@ def _cut(saying: Saying) -> bool:
 def _dates(when: Stretch) -> bool:
     """Whether a time dates what happened: both ends known, and not too far apart."""
     return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days < LONGEST_TIME
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|told|announced|reported|stated|confirmed|denied|acknowledged)\s+(?:[\w’']+\s+){0,3}?(?:on|last)\s+"
+    rf"({'|'.join(WEEKDAYS)})\b"
+)
+
+
+@lru_cache(maxsize=MET)
+def said_on(context: str, published: date) -> date:
+    """The day of a saying: that of its report, or the weekday before it that stands beside the word of saying."""
+    match = _SAID_ON.search(context)
+    return published - timedelta((published.weekday() - WEEKDAYS.index(match[1])) % 7) if match else published
+
+
+def apart(one: Item, other: Item) -> int | None:
+    """Days between two sayings or their reports, whichever are nearer; None where one is not known."""
+    mine, yours = ([day for day in (item.day, item.said) if day is not None] for item in (one, other))
+    return min((abs((a - b).days) for a in mine for b in yours), default=None)
+
+
+def by_words_alone(one: Item, other: Item) -> tuple[Item, Item]:
+    """Both without the source that stands for "it", where it is the same: what one body says of itself shares that."""
+    if not (one.led and other.led and one.source and other.source) or same_party(one.source, other.source) < LIKELY:
+        return one, other
+    return replace(one, alone=True), replace(other, alone=True)
 
 
 def cosine(one: Item, other: Item) -> float | None:

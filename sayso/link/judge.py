@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sayso.link.chance import WEIGHTS, chance_of, comparable
-from sayso.link.compare import features
+from sayso.link.common import counted
+from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
 from sayso.link.counting import counts
-from sayso.link.figures import compared
-from sayso.link.item import Item
-from sayso.link.meanings import meanings
+from sayso.link.item import Item, by_words_alone
 from sayso.link.opposing import conflicts, denies, doubts
-from sayso.link.pair import ABOUT, SAME, Pair, same_voice
+from sayso.link.pair import ABOUT, MILD, SAME, Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
 from sayso.link.relays import OCCASION, relayed
 from sayso.records import Copy, Link
+from sayso.text.meanings import meanings
 
 
 def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]:
@@ -29,17 +29,35 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
     """
     if one.saying.report == other.saying.report or not comparable(one, other, copy):
         return ()
-    earlier, later = sorted((one, other), key=lambda item: item.order)
-    chance = chance_of(features(earlier, later, WEIGHTS), copy)
-    if chance < LEAST and not any(item.denied or item.withdrawn or item.correction for item in (one, other)):
+    earlier, later = sorted(by_words_alone(one, other), key=lambda item: item.order)
+    corrected = any(item.withdrawn or item.correction for item in (one, other))
+    if not corrected and (copy is None or copy.kind != "version") and _apart(earlier, later):
         return ()
-    found = features(earlier, later)
-    pair = Pair(earlier, later, copy, found, chance, compared(earlier.figures, later.figures))
+    weighed = features(earlier, later, WEIGHTS)
+    chance = chance_of(weighed, copy)
+    if chance < LEAST and not (corrected or one.denied or other.denied):
+        return ()
+    found = weighed | features(earlier, later, REST)
+    pair = Pair(earlier, later, copy, found, chance, counted(earlier, later))
     for rule in RULES:
         links = tuple(rule(pair))
         if links:
             return links
     return ()
+
+
+DECISIVE = ("names agree", "numerals agree", "same day", "same place", "same tense", "roles swapped")
+"""Features of which one below 0 ends it for all rules save those of corrections: most pairs go no further."""
+REST = tuple(name for name in FEATURES if name not in WEIGHTS)
+
+
+def _apart(earlier: Item, later: Item) -> bool:
+    """Whether a decisive feature says that two statements are about two things."""
+    for name in DECISIVE:
+        found = FEATURES[name](earlier, later)
+        if found is not None and found.score <= MILD:
+            return True
+    return False
 
 
 LEAST = 0.2

@@ -25,6 +25,7 @@ from sayso.records import (
     Statement,
     Stretch,
 )
+from sayso.text.clauses import telling
 from sayso.text.phrases import one_of
 from sayso.text.sentences import sentences
 from sayso.text.terms import terms
@@ -41,13 +42,17 @@ _ANSWERS = frozenset(["denies", "doubts", "declines", "confirms"])
 
 
 def said(reading: Reading) -> tuple[Saying, ...]:
-    """What a reading's statements say, in its order; a headline that the text repeats is said twice."""
+    """What a reading's statements say, in its order; a headline that the text repeats is said twice.
+
+    What an attribution leaves of its sentence is only there where it tells something.
+    """
     lifter = _Lifter(
         reading.report,
         {actor.id: actor for actor in reading.actors},
         tuple(sentences(reading.report.text)),
     )
-    return tuple(lifter.lifted(statement) for statement in reading.statements)
+    found = ((statement, lifter.told(statement)) for statement in reading.statements)
+    return tuple(lifter.lifted(statement, content) for statement, content in found if content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,27 @@ class _Lifter:
     actors: Mapping[str, Actor]
     sentences: Sequence[tuple[int, int]]
 
-    def lifted(self, statement: Statement) -> Saying:
+    def told(self, statement: Statement) -> tuple[Span, ...]:
+        """The spans of the content that tell something."""
+        if statement.voice != "own" or self._whole(statement.content):
+            return statement.content
+        return telling(self.report.text, statement.content)
+
+    def _whole(self, content: Sequence[Span]) -> bool:
+        """Whether a content is a sentence to its last letter."""
+        start, end = self.sentences[self._sentence(content[0].start)]
+        held = sum(letters(span.of(self.report.text)) for span in content)
+        return held == letters(self.report.text[start:end])
+
+    def lifted(self, statement: Statement, spans: Sequence[Span]) -> Saying:
+        """The statement with the content `spans`."""
         report = self.report
-        content = JOIN.join(span.of(report.text) for span in statement.content)
+        content = JOIN.join(span.of(report.text) for span in spans)
         certainty = statement.certainty
         return Saying(
             id=statement.id,
             report=report.id,
-            start=statement.content[0].start,
+            start=spans[0].start,
             text=content,
             context=self._context(statement, content),
             voice=statement.voice,
@@ -153,6 +171,11 @@ class _Lifter:
         return Due(forecast.earliest, forecast.latest, self._words(forecast.condition))
 
 
+def letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
 def _points_back(content: str) -> bool:
     """Whether a content has no matter of its own: "the claims as groundless rumours"."""
     words = [word.strip(",.“”\"'") for word in content.lower().split()]
@@ -168,10 +191,14 @@ def wording(saying: Saying) -> str:
     """
     if points_back(saying):
         return saying.context
+    return f"{saying.source.name} {saying.text.removeprefix('that ')}" if saying.source and led(saying) else saying.text
+
+
+def led(saying: Saying) -> bool:
+    """Whether the source goes before the content, which says "it" of it, or leaves out who does what is said."""
     source = saying.source
-    if source is not None and not source.unnamed and source.kind in _BODIES and _ITSELF.match(saying.text):
-        return f"{source.name} {saying.text.removeprefix('that ')}"
-    return saying.text
+    named = source is not None and not source.unnamed and source.kind in _BODIES
+    return named and _ITSELF.match(saying.text) is not None and not points_back(saying)
 
 
 _BODIES = frozenset(["state", "government", "military", "intelligence", "armed group", "international body"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sayso.link.feature import Feature, shared
 from sayso.link.item import Item
-from sayso.records import Act
+from sayso.records import Act, Tense
 
 
 def same_polarity(one: Item, other: Item) -> Feature | None:
@@ -24,16 +24,21 @@ def same_tense(one: Item, other: Item) -> Feature | None:
     """Planned, possible or demanded on one side, done on the other."""
     if _turned(one, other, negated=False):
         return Feature(-1.0, "one says that it is done, the other that it is planned or possible")
-    ahead = [_led_by_plan(item) for item in (one, other)]
-    if ahead[0] != ahead[1] and not all(
-        any(w.planned for w in item.content.words) or item.saying.due for item in (one, other)
-    ):
+    ahead = [item.foreseen or _led_by_plan(item) for item in (one, other)]
+    if ahead[0] != ahead[1] and not all(item.foreseen or _open(item) for item in (one, other)):
         return Feature(-1.0, "one says that it is so, the other that it is planned or possible")
     types = one.types & other.types
-    mine, yours = ({event.tense for event in item.saying.events if event.type in types} for item in (one, other))
+    mine, yours = (_tenses(item, types) for item in (one, other))
     if (mine and mine <= _AHEAD and yours - _AHEAD == yours) or (yours and yours <= _AHEAD and mine - _AHEAD == mine):
         return Feature(-1.0, "one tells of it as past, the other as to come") if mine and yours else None
     return None
+
+
+def _tenses(item: Item, types: frozenset[str]) -> frozenset[Tense]:
+    """When the events of these types lie; a day that is no later than its report is past, whatever the words seem."""
+    found = frozenset(event.tense for event in item.saying.events if event.type in types)
+    over = item.day is not None and any(when.latest and when.latest <= item.day for when in item.days)
+    return found if not over or _open(item) else frozenset(["past"]) if found else found
 
 
 def _open(item: Item) -> bool:
@@ -53,13 +58,16 @@ def _led_by_plan(item: Item) -> bool:
 def _turned(one: Item, other: Item, *, negated: bool) -> frozenset[str]:
     """Words in common that only one of the two negates (or plans); none where both do so with any."""
     both = one.content.concepts & other.content.concepts
-    mine, yours = (
-        frozenset(
-            c for c in both if (item.content.by_concept[c].negated if negated else item.content.by_concept[c].planned)
-        )
-        for item in (one, other)
-    )
+    mine, yours = (_reached(item, both, negated=negated) for item in (one, other))
     return mine ^ yours if not mine & yours else frozenset()
+
+
+def _reached(item: Item, concepts: frozenset[str], *, negated: bool) -> frozenset[str]:
+    """Those of the concepts that an item negates (or plans); all where its cue foresees the whole."""
+    if item.foreseen and not negated:
+        return concepts
+    words = item.content.by_concept
+    return frozenset(c for c in concepts if (words[c].negated if negated else words[c].planned))
 
 
 def same_condition(one: Item, other: Item) -> Feature | None:

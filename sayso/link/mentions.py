@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.link.embed import SCALE, WEIGHTS, Vectors
-from sayso.link.meanings import meanings
+from sayso.text.meanings import meanings
 from sayso.text.phrases import one_of, words
 from sayso.text.terms import is_term, stem
 

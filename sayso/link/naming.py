@@ -31,9 +31,10 @@ ALIKE = 84
 
 def names_agree(one: Item, other: Item) -> Feature | None:
     """Names that only one has, and only the other: another person, town or brigade."""
-    mine, yours = _unmatched(one, other), _unmatched(other, one)
     if _elsewhere(one, other):
         return Feature(-1.0, "their sources are in other places")
+    mine = _unmatched(one, other)
+    yours = _unmatched(other, one) if mine else []
     if mine and yours and not (_initials(mine, other) or _initials(yours, one)):
         first, second = sorted((surface(one, other, min(mine)), surface(one, other, min(yours))))
         return Feature(-1.0, f"one names {first}, the other {second}")
@@ -51,11 +52,9 @@ def states_agree(one: Item, other: Item) -> Feature | None:
 
 def _unmatched(one: Item, other: Item) -> list[str]:
     """Names of one that stand in the other neither so nor spelt otherwise, places left out that features compare."""
-    theirs = other.content.concepts
-    placed = set[str]()
-    if same_place(one, other) is not None:
-        placed = {word.lower() for spot in one.saying.where if spot.lat is not None for word in spot.name.split()}
-    rest = [name for name in one.content.names if name not in theirs and name not in placed]
+    rest = one.content.names - other.content.concepts
+    if rest and same_place(one, other) is not None:
+        rest -= {word.lower() for spot in one.saying.where if spot.lat is not None for word in spot.name.split()}
     return [name for name in rest if all(ratio(name, rival) < ALIKE for rival in other.content.names)]
 
 

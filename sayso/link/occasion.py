@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import cos, hypot, radians
 
 from sayso.link.feature import Feature
-from sayso.link.item import Item
-from sayso.link.meanings import meanings
+from sayso.link.item import Item, apart
 from sayso.records import Spot
+from sayso.text.meanings import meanings
 
 NEAR_KM = 15.0
 """Distance up to which two places of towns may be the same place, named by its suburb or centre."""
@@ -85,12 +85,12 @@ OCCASION = 2
 
 
 def same_occasion(one: Item, other: Item) -> Feature | None:
-    """Days between publications: 1 within a day or two, below 0 where events of the kind recur in between."""
-    if one.day is None or other.day is None:
+    """Days between the two sayings: 1 within a day or two, below 0 where events of the kind recur in between."""
+    days = apart(one, other)
+    if days is None:
         return None
-    apart = abs((one.day - other.day).days)
-    if apart <= OCCASION:
-        return Feature(1.0, "published within two days of each other")
+    if days <= OCCASION:
+        return Feature(1.0, "said within two days of each other")
     recurs = one.content.concepts & other.content.concepts & meanings().recur
     dated = bool(one.days and other.days)
-    return Feature(-1.0 if apart > (SOON if recurs and not dated else LATEST) else 0.0, f"published {apart} days apart")
+    return Feature(-1.0 if days > (SOON if recurs and not dated else LATEST) else 0.0, f"said {days} days apart")

@@ -73,7 +73,9 @@ def same_party(one: Who, other: Who) -> float:
         return SURE
     if one.acronyms & other.acronyms and any(len(word) > 1 for word in one.acronyms & other.acronyms):
         return SURE
-    return LIKELY if _same_office(one, other) else 0.0
+    if _same_office(one, other):
+        return LIKELY
+    return MAYBE if _of_state(one, other) or _of_state(other, one) else 0.0
 
 
 def _named_alike(one: Who, other: Who) -> bool:
@@ -92,6 +94,12 @@ def _same_office(one: Who, other: Who) -> bool:
         return False
     together = {one.kind, other.kind}
     return together <= _SPEAKS_AS_ONE or (len(together) == 1 and one.kind in ("intelligence", "military"))
+
+
+def _of_state(state: Who, other: Who) -> bool:
+    """Whether a capital may stand for what one of its bodies said: "Washington" for the Pentagon."""
+    known = state.country is not None and state.country == other.country
+    return known and state.kind == "state" and other.kind in ("military", "intelligence")
 
 
 def _unnamed(one: Who, other: Who) -> float:

@@ -15,6 +15,8 @@ GRAM = 5
 """Words that must follow one another alike: shorter runs are stock phrases, longer ones miss edited wire text."""
 WINDOW = 8
 """Of so many runs in a row one is kept as a fingerprint, so that 12 words in common are never missed."""
+MET = 1024
+"""Texts whose words are kept, as long as reports of one story are added one after the other."""
 LEAD = 0.25
 """A text's first part. The longest passage counts only if it begins there in one of the two: a background paragraph,
 a box or a page's foot, which an outlet puts under many reports, stands further down in both."""
@@ -46,7 +48,7 @@ class Passage:
     there: int
 
 
-@lru_cache(64)
+@lru_cache(MET)
 def wording(text: str) -> Wording:
     """The words of a text, lower-cased, and the hashes of their runs."""
     found = list(_WORD.finditer(text))
@@ -118,7 +120,7 @@ class Overlap:
 def overlap(one: str, other: str) -> Overlap:
     """How much of `one` stands in `other`; `words` and `told` are the same the other way round."""
     first, second = wording(one), wording(other)
-    runs, others = set(first.grams), set(second.grams)
+    runs, others = frozenset(first.grams), frozenset(second.grams)
     both = len(runs & others)
     shorter, longer = sorted((first, second), key=lambda w: (w.words, w.grams))
     words = _told(shorter, longer)

@@ -37,12 +37,22 @@ class _Posting:
     counts: Floats
 
 
-class Shelf:
-    """Passages made ready to be ranked; rarity of a term is that among them."""
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How many texts there are, and how many of them hold each term."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    of: int
+    held: Mapping[str, int]
+
+
+class Shelf:
+    """Passages made ready to be ranked; rarity of a term is that among them, unless they are some of many texts."""
+
+    def __init__(self, passages: Sequence[Passage], rarity: Rarity | None = None) -> None:
         self.size = len(passages)
         self.postings = _postings([Counter(terms(passage.text)) for passage in passages])
+        own = {term: len(posting.places) for term, posting in self.postings.items()}
+        self.rarity = rarity or Rarity(self.size, own)
         self.owners = np.repeat(np.arange(self.size), [len(passage.vectors) for passage in passages])
         rows = [passage.vectors for passage in passages if len(passage.vectors)]
         self.units = _units(np.concatenate(rows)) if rows else None
@@ -56,11 +66,10 @@ class Shelf:
         """BM25 as a share of what a passage gets that says every word of the query over and over."""
         scores, most = np.zeros(self.size), 0.0
         for term, count in Counter(terms(text)).items():
-            posting = self.postings.get(term)
-            held = len(posting.places) if posting else 0
-            rarity = count * log(1 + (self.size - held + 0.5) / (held + 0.5))
+            held = self.rarity.held.get(term, 0)
+            rarity = count * log(1 + (self.rarity.of - held + 0.5) / (held + 0.5))
             most += rarity
-            if posting:
+            if posting := self.postings.get(term):
                 scores[posting.places] += rarity * posting.counts
         return scores / most if most else scores
 

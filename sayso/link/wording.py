@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.link.meanings import meanings
+from sayso.text.meanings import meanings
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import by_capital, by_demonym, by_name
 from sayso.text.terms import is_term
+from sayso.text.verbs import PAST
 
 LONGEST_STATE = 4
 """Words of a state's name that are tried: "United Arab Emirates", "Bosnia and Herzegovina"."""
@@ -31,6 +32,10 @@ _PLANNING = one_of(
     " ready wants want hopes hope promise promised promises pledge pledged pledges seek seeks aims likelihood chance"
     " prospect imminent upcoming tomorrow soon scheduled due urged urges demanded demands"
 )
+_MODALS = one_of("may might could must")
+"""What would or should have been was not; what may have been is said of the past."""
+_BETWEEN = one_of("not also already well since now by then in fact")
+"""What stands between such a word and its verb."""
 _LOCATIVE = one_of("in on at near from to of outside over around into toward towards against through across")
 _TITLES = one_of(
     "president minister general spokesman spokeswoman secretary director chief colonel major captain prime foreign"
@@ -113,11 +118,22 @@ class _Scopes:
         self._negation, self._plan = max(0, self._negation - 1), max(0, self._plan - 1)
         if word in _BREAKS:
             self._negation = self._plan = 0
+        if word == "whether":
+            # What is not known is not denied.
+            self._negation = 0
         following = ws[place + 1].lower if place + 1 < len(ws) else ""
         if (word in _NEGATORS and following not in _EXCUSED) or (word in _REFUSED and following == "to"):
             self._negation = REACH
-        if word in _PLANNING or (word in ("set", "about", "going") and following == "to"):
+        if (word in _PLANNING and not _hedges(ws, place)) or (word in ("set", "about", "going") and following == "to"):
             self._plan = REACH
+
+
+def _hedges(ws: Sequence[Word], place: int) -> bool:
+    """Whether a word of what may come tells how sure it is that something was: "may have crossed", "likely lost"."""
+    rest = [word.lower for word in ws[place + 1 : place + 4] if word.lower not in _BETWEEN]
+    if ws[place].lower in _MODALS:
+        return rest[:1] == ["have"]
+    return ws[place].lower in ("likely", "possibly") and bool(rest) and (rest[0] in PAST or rest[0].endswith("ed"))
 
 
 def _tells(word: str) -> bool:

@@ -19,13 +19,13 @@ from sayso.pipeline.reading import maker, reading, side_by_side
 from sayso.reader.model import load
 from sayso.records import Reading, Report
 
-Outcome = Literal["added", "known", "version", "failed"]
-"""What became of a report: it is new, was there, is another text at an address that was there, or none."""
+Outcome = Literal["added", "known", "version", "failed", "ruled"]
+"""What became of a report: it is new, was there, is another text at an address that was there, or none; or a ruling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one report that was to be added; `name` is what to call it by, `error` why it failed."""
+    """What became of one report, or ruling, that was to be added; `name` says which, `error` why it failed."""
 
     outcome: Outcome
     name: str
@@ -52,7 +52,7 @@ def add(
         if isinstance(found, SourceError):
             return Added("failed", found.name, error=found)
         if ledger.has(found.id, maker(model)):
-            return Added("known", _name(found), found)
+            return Added("known", name(found), found)
         return entry(reading(found, model), embedder, recorded())
 
     for done in side_by_side(reports, work, model.threads):
@@ -75,8 +75,9 @@ def store(ledger: Ledger, entry: Entry, desk: Desk) -> Added:
         if outcome != "known":
             link(writer, report.id)
             refresh(writer, desk)
-    return Added(outcome, _name(report), report)
+    return Added(outcome, name(report), report)
 
 
-def _name(report: Report) -> str:
+def name(report: Report) -> str:
+    """What people know a report by."""
     return report.url or report.title or " ".join(report.text[:60].split())

@@ -2,73 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import get_args
 
 from sayso.errors import SaysoError
-from sayso.ledger import Ledger, Row
+from sayso.ledger import Ledger, Rank, Reads
+from sayso.ledger.entries import ordered, places, rank, sources
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import row
-from sayso.records import Claim, Opposition, Query
-
-CONTESTED: tuple[str, ...] = get_args(Opposition)
+from sayso.pipeline.linking import refresh
+from sayso.records import Claim, Query
 
 
 def claims(ledger: Ledger, query: Query, desk: Desk) -> tuple[Claim, ...]:
     """The claims that fit a query, so many from its offset on."""
-    rows = _as_of(ledger, query, desk) if query.as_of or query.known else ledger.ranked(query)
-    found = desk.claims(
-        ledger.around(ids for row in rows for ids in row.statements), as_of=query.as_of, known=query.known
-    )
-    by_id = {claim.id: claim for claim in found}
-    return tuple(by_id[row.claim] for row in rows)
+    with asked(ledger, desk) as book:
+        return _as_of(book, query, desk) if query.as_of or query.known else book.ranked(query)
 
 
 def claim(
     ledger: Ledger, id_or_prefix: str, desk: Desk, *, as_of: str | None = None, known: str | None = None
 ) -> Claim:
     """The claim that holds the statement of this id, or of the only one that begins so; SaysoError if there is none."""
-    found = ledger.sayings(ledger.find(id_or_prefix))
-    if len(found) != 1:
-        what = f"{len(found)} statements begin so" if found else "there is no such statement or claim"
-        raise SaysoError(f"{id_or_prefix}: {what}")
-    wanted = found[0].id
-    material = ledger.around([wanted])
-    for one in desk.claims(material, as_of=as_of, known=known):
+    with asked(ledger, desk) as book:
+        found = book.sayings(book.find(id_or_prefix))
+        if len(found) != 1:
+            what = f"{len(found)} statements begin so" if found else "there is no such statement or claim"
+            raise SaysoError(f"{id_or_prefix}: {what}")
+        wanted = found[0].id
+        if as_of or known:
+            held = desk.claims(book.around([wanted]), as_of=as_of, known=known)
+        else:
+            held = book.cached(book.holding([wanted]))
+    for one in held:
         if any(saying.id == wanted for saying in one.statements):
             return one
     raise SaysoError(f"{id_or_prefix}: did not stand then")
 
 
-def _as_of(ledger: Ledger, query: Query, desk: Desk) -> list[Row]:
-    """Rows as of a moment: from the cache where nothing came later, computed where something did."""
-    begin, end = query.offset, query.offset + query.limit
-    settled = ledger.settled(replace(query, offset=0, limit=end))
-    open_then = ledger.straddling(query)
-    material = ledger.around(open_then)
-    computed = desk.claims(material, as_of=query.as_of, known=query.known)
+@contextmanager
+def asked(ledger: Ledger, desk: Desk) -> Iterator[Reads]:
+    """The ledger at one moment; its claims are first computed anew where they were with other tables or rules."""
+    if ledger.desk() not in (None, desk.mark):
+        with ledger.writing() as writer:
+            refresh(writer, desk)
+    with ledger.at_once() as book:
+        yield book
+
+
+def _as_of(book: Reads, query: Query, desk: Desk) -> tuple[Claim, ...]:
+    """Claims as of a moment: from the cache where nothing came later, computed where something did."""
+    end = None if query.limit is None else query.offset + query.limit
+    settled = book.settled(replace(query, offset=0, limit=end))
+    # What comes after as many as are wanted need not be looked at.
+    least = settled[-1] if len(settled) == end else None
+    computed = {one.id: one for one in _fitting(book, book.straddling(query, least), query, desk)}
+    page = ordered([*settled, *map(rank, computed.values())])[query.offset : end]
+    return _whole(book, page, computed)
+
+
+def _whole(book: Reads, page: Iterable[Rank], computed: dict[str, Claim]) -> tuple[Claim, ...]:
+    wanted = [one.claim for one in page]
+    cached = book.cached([one for one in wanted if one not in computed])
+    found = computed | {one.id: one for one in cached}
+    return tuple(found[one] for one in wanted)
+
+
+def _fitting(book: Reads, open_then: tuple[str, ...], query: Query, desk: Desk) -> Iterator[Claim]:
+    """The claims of these statements as of then that have what the query asks for."""
+    if not open_then:
+        return
     own = frozenset(open_then)
-    fitting = [row(one, "") for one in computed if one.id in own and _fits(one, query)]
-    return _in_order([*settled, *fitting])[begin:end]
+    computed = desk.claims(book.around(open_then), as_of=query.as_of, known=query.known)
+    worded = own if query.text is None else book.worded(open_then, query.text)
+    for one in computed:
+        if one.id in own and fits(one, query) and any(saying.id in worded for saying in one.statements):
+            yield one
 
 
-def _in_order(rows: Iterable[Row]) -> list[Row]:
-    """Most contested first, then most spread, then latest: the order in which the ledger ranks."""
-    found = sorted(rows, key=lambda one: one.claim)
-    found.sort(key=lambda one: one.last or "", reverse=True)
-    found.sort(key=lambda one: (CONTESTED.index(one.opposition), one.roots, one.spread, one.size), reverse=True)
-    return found
-
-
-def _fits(claim: Claim, query: Query) -> bool:
-    """Whether a claim as of then has what the query asks for."""
-    shown = row(claim, "")
-    if query.standing and query.standing not in (shown.support, shown.opposition):
+def fits(claim: Claim, query: Query) -> bool:
+    """Whether a claim has what a query asks for beside its words."""
+    if query.standing and query.standing not in (claim.standing.support, claim.standing.opposition):
         return False
     if query.since and (claim.last is None or claim.last < query.since):
         return False
-    return _named(query.source, shown.sources) and _named(query.place, shown.places)
+    return _named(query.source, sources(claim)) and _named(query.place, places(claim))
 
 
 def _named(wanted: str | None, names: Iterable[str]) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 
-from sayso.ledger import Ledger, Row, Writer
+from sayso.ledger import Ledger, Writer
 from sayso.link.block import keys
-from sayso.link.copies import ENOUGH, copied
+from sayso.link.copies import DAYS, ENOUGH, copied
 from sayso.link.item import Item
 from sayso.link.judge import judged
 from sayso.link.passages import prints
 from sayso.link.relays import outside
 from sayso.pipeline.desk import Desk
-from sayso.records import Claim, Copy, Link, Report, Saying
+from sayso.records import Copy, Link, Report, Saying
 
 
 def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterator[int]:
@@ -37,12 +36,10 @@ def link(writer: Writer, report_id: str) -> None:
 
 def _copies(writer: Writer, report: Report) -> Iterator[Copy]:
     """What other reports this one is a copy of, or they of it."""
-    alike = {other for other, shared in writer.printed(prints(report.text), report.id).items() if shared >= ENOUGH}
-    if report.url is not None:
-        alike |= {version.id for version in writer.versions(report.url) if version.id != report.id}
-    for other in sorted(alike):
-        found = writer.report(other)
-        copy = copied(report, found) if found else None
+    alike = writer.printed(report, prints(report.text), ENOUGH, DAYS)
+    versions = writer.versions(report.url) if report.url is not None else ()
+    for other in {one.id: one for one in (*alike, *versions)}.values():
+        copy = copied(report, other)
         if copy is not None:
             yield copy
 
@@ -61,10 +58,12 @@ def _links(writer: Writer, report_id: str, copies: dict[str, Copy]) -> Iterator[
         if (relay := outside(item.saying)) is not None:
             yield relay
     for saying, vector, shared in writer.sharing(by_key, report_id):
+        if saying.report in copies:
+            continue
         other = Item(saying, vector)
         met = {id(item): item for key in shared for item in by_key[key]}
         for item in met.values():
-            yield from judged(item, other, copies.get(saying.report))
+            yield from judged(item, other)
     # A copy has the statements of the other report, whether or not these have a key in common.
     for other_id, copy in copies.items():
         yield from _between(items, writer.said(other_id), copy)
@@ -81,30 +80,11 @@ TOGETHER = 100
 
 
 def refresh(writer: Writer, desk: Desk) -> None:
-    """Compute the claims of all components that have changed."""
+    """Compute the claims of all components that have changed; of all there are where the desk is another."""
+    writer.seat(desk.mark)
     stale = list(writer.stale().items())
     for low in range(0, len(stale), TOGETHER):
         of = {statement: component for component, ids in stale[low : low + TOGETHER] for statement in ids}
         claims = desk.claims(writer.around(of))
         # At the ends of links stand statements of other components, which are not whole here.
-        writer.cache(of, [row(claim, of[claim.id]) for claim in claims if claim.id in of])
-
-
-def row(claim: Claim, component: str) -> Row:
-    """A claim as lists show and find it."""
-    speakers = (saying.source.name for saying in claim.statements if saying.source)
-    return Row(
-        claim=claim.id,
-        component=component,
-        text=claim.text,
-        support=claim.standing.support,
-        roots=claim.standing.roots,
-        opposition=claim.standing.opposition,
-        spread=len(claim.outlets),
-        size=len(claim.statements),
-        first=claim.first,
-        last=claim.last,
-        sources=tuple(dict.fromkeys(chain((root.name for root in claim.roots), speakers, claim.outlets))),
-        places=tuple(dict.fromkeys(spot.name for saying in claim.statements for spot in saying.where)),
-        statements=tuple(saying.id for saying in claim.statements),
-    )
+        writer.cache(of, [claim for claim in claims if claim.id in of])

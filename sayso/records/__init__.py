@@ -1,10 +1,23 @@
 """Records: what Sayso knows, as frozen values; every id is a hash of content."""
 
+from sayso.records.change import Change, Turn
 from sayso.records.claim import Against, Claim, Material, Opposition, Query, Relay, Root, Standing, Support
+from sayso.records.coded import Coded
+from sayso.records.denial import Answered, Denial, DenialKind, Position, Reversal
+from sayso.records.drift import Drift, Loss, Lost
+from sayso.records.foreseen import Foreseen, Score, Shows, Sign, Status, Wording
 from sayso.records.identity import fingerprint
 from sayso.records.link import Copy, CopyKind, Link, Relation, Ruling, RulingKind
+from sayso.records.occurrence import Occurrence, Version
+from sayso.records.place import Layer, Place, Placed
+from sayso.records.poll import Poll
 from sayso.records.reading import Actor, Reading, Report, Source, Statement
+from sayso.records.repute import Fared, Habits, Repute, Tally
 from sayso.records.saying import Amount, Due, Happening, Party, Saying, Spot, Stretch
+from sayso.records.state import State
+from sayso.records.story import Passage, Revision, Story, Touched
+from sayso.records.track import Bearing, Compared, Extreme, Given, Spread, Step, Track
+from sayso.records.unconfirmed import Lack, LackKind, Unconfirmed
 from sayso.records.values import (
     Act,
     Band,
@@ -34,49 +47,91 @@ __all__ = [
     "Actor",
     "Against",
     "Amount",
+    "Answered",
     "Band",
     "Basis",
+    "Bearing",
     "Bound",
     "Certainty",
+    "Change",
     "Claim",
+    "Coded",
+    "Compared",
     "Copy",
     "CopyKind",
+    "Denial",
+    "DenialKind",
+    "Drift",
     "Due",
     "Event",
+    "Extreme",
+    "Fared",
     "Figure",
     "Forecast",
+    "Foreseen",
     "Found",
     "Gap",
+    "Given",
+    "Habits",
     "Happening",
     "Kind",
+    "Lack",
+    "LackKind",
+    "Layer",
     "Level",
     "Link",
+    "Loss",
+    "Lost",
     "Material",
+    "Occurrence",
     "Opposition",
     "Participant",
     "Party",
+    "Passage",
+    "Place",
+    "Placed",
+    "Poll",
+    "Position",
     "Precision",
     "Query",
     "Reading",
     "Relation",
     "Relay",
     "Report",
+    "Repute",
+    "Reversal",
+    "Revision",
     "Root",
     "Ruling",
     "RulingKind",
     "Saying",
+    "Score",
+    "Shows",
+    "Sign",
     "Source",
     "Span",
     "Spot",
+    "Spread",
     "Stance",
     "Standing",
+    "State",
     "Statement",
+    "Status",
+    "Step",
+    "Story",
     "Stretch",
     "Support",
+    "Tally",
     "Tense",
+    "Touched",
+    "Track",
+    "Turn",
+    "Unconfirmed",
     "Unit",
+    "Version",
     "Voice",
     "When",
     "Where",
+    "Wording",
     "fingerprint",
 ]

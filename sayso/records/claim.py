@@ -115,7 +115,7 @@ class Query:
 
     `as_of` asks what stood by publication, `known` what this ledger had recorded; `since` keeps claims with a
     statement published then or later. `text` is searched for, `source` and `place` are names, `standing` is a
-    Support or Opposition.
+    Support or Opposition. Without a `limit` all are meant.
     """
 
     text: str | None = None
@@ -125,5 +125,5 @@ class Query:
     as_of: str | None = None
     known: str | None = None
     standing: str | None = None
-    limit: int = 20
+    limit: int | None = 20
     offset: int = 0

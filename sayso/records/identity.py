@@ -10,11 +10,14 @@ from sayso.records.values import Span
 
 def fingerprint(*parts: object) -> str:
     """A stable id: 16 hex digits of SHA-256 over the parts as JSON."""
-    line = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Span):
         return [value.start, value.end]
     raise TypeError(f"cannot fingerprint {value!r}")
+
+
+# One for all: `json.dumps` makes one for each call, and every link that is loaded has its id computed.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

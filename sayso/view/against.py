@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Link, Opposition, Saying
-from sayso.view.moment import after, order
+from sayso.view.moment import after, order, retold
 from sayso.view.roots import NO_SUPPORT, Key, Origin, Voices, mistaken
 from sayso.view.trace import Trace
 
@@ -92,14 +92,14 @@ def withdrawals(
     """The roots that no longer hold, each with the statement that ends it.
 
     A root ends when its own source later denies or corrects it, or when the outlets correct every statement that has
-    it from the source directly.
+    it from the source directly. What a report only recalls, of whatever day, ends nothing.
     """
     against = tuple(against)
     ended: dict[Key, Saying] = {}
     own = _by_source(against, voices)
     fixed = _by_outlet(against, trace, voices)
     for origin in origins:
-        later = [saying for saying in own.get(origin.key, ()) if not after(origin.first, saying)]
+        later = [one for one in own.get(origin.key, ()) if not retold(one) and not after(origin.first, one)]
         if later:
             ended[origin.key] = min(later, key=order)
         elif all(saying.id in fixed for saying in origin.direct):

@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.records import Kind, Party
-from sayso.text.profiles import describe
+from sayso.text.profiles import country_of, describe
 from sayso.view.groups import Groups
 from sayso.view.parties import FOR_STATES, OFFICE, body_of, folded, own_words
 
 ALIKE: frozenset[Kind | None] = frozenset(["military", "intelligence", "international body"])
 """Kinds of which there are so few that one described in passing ("the spy agency") is the one that is named."""
+PLAIN = frozenset(
+    ["armed", "border", "central", "federal", "finance", "foreign", "general", "high", "home", "interior", "joint",
+     "justice", "main", "national", "public", "royal", "secret", "security", "state", "supreme"]
+)  # fmt: skip
+"""Words of bodies that every country has, beside those that profiles know ("staff", "ministry")."""
+HEADED = re.compile(
+    r"\b(?:head|chief|director|commander|leader|chair\w*|spokes\w+) (?:of|for) (?:the )?(.+?)(?:,| and |$)",
+    re.IGNORECASE,
+)
+"""Words by which a mention names the body that somebody leads or speaks for."""
+INSTITUTIONS: frozenset[Kind | None] = frozenset(["government", "military", "intelligence", "international body"])
+"""Kinds of which a single word may tell: "army", "ministry", "alliance"."""
 SPELT = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour"}
 TRANSLITERATED = re.compile(r"(?:iy|ii|yy|yi|ij|y|i)$")
 """Endings of one surname in different transliterations: Zelensky, Zelenskyy, Zelenskiy."""
@@ -25,14 +37,15 @@ Words = tuple[str, ...]
 class Name:
     """What tells one source from another: the words without his country, none where it is the state itself.
 
-    `vague` is whether nothing in it is a proper name ("the spy agency"); `office` are the words of a role that only
-    one man of a country has.
+    `vague` is whether nothing in it is a proper name ("the spy agency"); `common` whether many countries have such a
+    body ("the army", but not "army channels"); `office` are the words of a role that only one man of a country has.
     """
 
     words: Words
     country: Country
     kind: Kind | None
     vague: bool
+    common: bool = False
     office: Words = ()
 
     @property
@@ -52,36 +65,73 @@ def cast(parties: Iterable[Party]) -> dict[Party, str]:
     Whole names are met first, so that "NIS", "Zelenskyy" and "Seoul" find them whatever stood first.
     """
     names = {party: _named(party) for party in dict.fromkeys(parties)}
-    known, keys = _Known(), dict[Name, str]()
+    known, keys = _Known(_shared(names.values())), dict[Name, str]()
     for name in sorted(dict.fromkeys(names.values()), key=lambda name: name.vagueness):
         keys[name] = known.key(name)
         known.file(name, keys[name])
     return _of_one_man({party: keys[name] for party, name in names.items()})
 
 
+def _shared(names: Iterable[Name]) -> frozenset[Words]:
+    """Words under which several countries have a body: without its country nobody knows whose it is."""
+    countries: dict[Words, set[Country]] = {}
+    for name in names:
+        countries.setdefault(name.bag, set()).update([name.country] if name.country else [])
+    return frozenset(bag for bag, found in countries.items() if len(found) > 1)
+
+
 def _of_one_man(keys: dict[Party, str]) -> dict[Party, str]:
     """The same with one key for who speaks under one name for several bodies, or for none."""
     groups, first = Groups[str](), dict[str, str]()
     for party, key_of in keys.items():
-        groups.join(key_of, first.setdefault(folded(party.name), key_of))
+        if not _common(tuple(folded(party.name).split())):
+            groups.join(key_of, first.setdefault(folded(party.name), key_of))
     return {party: groups.first(key_of) for party, key_of in keys.items()}
 
 
 @lru_cache(maxsize=8192)
 def _named(party: Party) -> Name:
     """The name of a party; who speaks for a body is the body, who speaks for a country is himself."""
-    title = body_of(party) or party.name
-    words = () if describe(title).kind == "state" else own_words(title, party.country)
+    title, country = _body(party) or party.name, _country(party)
+    profile = describe(title)
+    words = () if profile.kind == "state" else own_words(title, country)
     plain = tuple(TRANSLITERATED.sub("y", SPELT.get(word.casefold(), folded(word))) for word in words)
     vague = not any(word[0].isupper() or word[0].isdigit() for word in words)
     office = tuple(folded(party.role).split()) if party.role and OFFICE.fullmatch(party.role) else ()
-    return Name(plain, party.country, party.kind, vague, office)
+    kind = party.kind if title == party.name else profile.kind or party.kind
+    return Name(plain, country, kind, vague, _common(words), office)
+
+
+def _country(party: Party) -> Country:
+    """His country, for a body also that before its name ("Oskar's General Staff")."""
+    before, name, _ = party.mention.partition(party.name)
+    return party.country or (country_of(before) if name and party.role is None else None)
+
+
+def _body(party: Party) -> str | None:
+    """The body that somebody speaks for: his affiliation, or what he is called the head of.
+
+    One that every country has stands for nobody where his country is not known.
+    """
+    found = body_of(party)
+    if found is None and party.role is not None:
+        match = HEADED.search(party.mention)
+        found = match[1] if match and own_words(match[1], party.country) else None
+    stands = found is None or party.country is not None or not _common(own_words(found, None))
+    return found if stands else None
+
+
+def _common(words: Iterable[str]) -> bool:
+    """Whether nothing in a name tells one body from those of other countries: "General Staff", "the spy agency"."""
+    lower = [word.casefold() for word in words]
+    return bool(lower) and all(word in PLAIN or describe(word).kind in INSTITUTIONS for word in lower)
 
 
 @dataclass(slots=True)
 class _Known:
-    """Sources met so far, each under its key, and where they are found again."""
+    """Sources met so far, each under its key, and where they are found again; `shared` words are of several states."""
 
+    shared: frozenset[Words]
     bags: dict[Words, list[tuple[Country, str]]] = field(default_factory=dict)
     parts: dict[str, set[tuple[Country, str]]] = field(default_factory=dict)
     offices: dict[tuple[Country, Words], str] = field(default_factory=dict)
@@ -96,12 +146,13 @@ class _Known:
         return found
 
     def _found(self, name: Name) -> str | None:
-        whole = _fitting(self.bags.get(name.bag, ()), name.country)
+        whole = _fitting(self.bags.get(name.bag, ()), name.country, exactly=name.bag in self.shared)
         if whole:
             return whole[0]
         if name.vague:
             kind = name.kind if name.words else None
-            alike = self.bodies.get((name.country, kind)) if not name.words or kind in ALIKE else None
+            described = not name.words or (kind in ALIKE and name.common)
+            alike = self.bodies.get((name.country, kind)) if described else None
             return self.offices.get((name.country, name.office)) or alike
         if len(name.words) == 1:
             part = set(_fitting(self.parts.get(name.words[0], ()), name.country))
@@ -116,10 +167,12 @@ class _Known:
                 self.parts.setdefault(part, set()).add((name.country, found))
         if name.office:
             self.offices.setdefault((name.country, name.office), found)
+        if name.vague and not name.common:
+            return
         if name.kind == "international body" or (name.country is not None and name.kind in FOR_STATES):
             for kind in (None, name.kind):
                 self.bodies.setdefault((name.country, kind), found)
 
 
-def _fitting(entries: Iterable[tuple[Country, str]], country: Country) -> list[str]:
-    return [found for other, found in entries if other == country or None in (other, country)]
+def _fitting(entries: Iterable[tuple[Country, str]], country: Country, *, exactly: bool = False) -> list[str]:
+    return [found for other, found in entries if other == country or (not exactly and None in (other, country))]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
 from sayso.errors import SettingsError
 from sayso.records import Material, Saying
 
 LENGTH_OF_A_DATE = len("2024-10-25")
+_RETOLD = re.compile(r"had\b|(?:has |have )?(?:earlier|previously)\b", re.IGNORECASE)
 Order = tuple[bool, datetime, str, int, str]
 
 
@@ -26,12 +28,20 @@ def ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
 
 
 def after(one: Saying, other: Saying) -> bool:
-    """Whether `one` surely comes after `other`: further down in the same report, or published later."""
+    """Whether `one` surely comes after `other`: published later, or in the same report further down.
+
+    What a report tells as said before ("had denied") comes before what it tells otherwise.
+    """
     if one.report == other.report:
-        return one.start > other.start
+        return one.start > other.start if retold(one) == retold(other) else retold(other)
     if one.published is None or other.published is None:
         return False
     return instant(one.published) > instant(other.published)
+
+
+def retold(saying: Saying) -> bool:
+    """Whether a report only recalls that it was said, on some earlier occasion: "had denied", "has earlier said"."""
+    return _RETOLD.match(saying.cue or "") is not None
 
 
 @lru_cache(maxsize=65536)
@@ -47,6 +57,18 @@ def instant(words: str, end: bool = False) -> datetime:
     if end and len(words) <= LENGTH_OF_A_DATE:
         found = datetime.combine(found, time.max)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def by(moment: str | None, end: str) -> bool:
+    """Whether a moment is surely no later than `end`, of which a date means its end; what has no date is not."""
+    return moment is not None and instant(moment) <= instant(end, end=True)
+
+
+def eve(since: str) -> str:
+    """The last moment before what is said "since" then: the day before a date, a moment itself."""
+    if len(since) > LENGTH_OF_A_DATE:
+        return since
+    return (instant(since) - timedelta(days=1)).date().isoformat()
 
 
 def day(saying: Saying) -> str | None:

@@ -18,6 +18,8 @@ Credibility = Literal[1, 5, 6] | None
 CONFIRMED = 2
 """Independent roots from which a claim is corroborated."""
 BEARINGS = {"own": "{why}", "with": "{why}", "gains": "gains: {why}"}
+WITHDREW, CORRECTED = "withdrew it", "was corrected"
+"""How the reason of a root begins that its own source, or the outlet that had it, ended."""
 VERBS: dict[Opposition, str] = {
     "none": "declined to speak of it",
     "doubted": "could not confirm it",
@@ -86,6 +88,11 @@ def roots(weighed: Iterable[Weighed], press: Press, grades: Mapping[str, str]) -
     )
 
 
+def ended(root: Root) -> bool:
+    """Whether a root no longer holds: its source took it back, or it was set right."""
+    return not root.independent and (root.reason or "").startswith((WITHDREW, CORRECTED))
+
+
 def _grade(origin: Origin, grades: Mapping[str, str]) -> str | None:
     names = (origin.name, *((origin.party.name, origin.party.affiliation) if origin.party else ()))
     return next((grades[name] for name in names if name in grades), None)
@@ -94,7 +101,7 @@ def _grade(origin: Origin, grades: Mapping[str, str]) -> str | None:
 def _discounted(one: Weighed) -> str | None:
     if one.ended is not None:
         when = day(one.ended)
-        verb = "withdrew it" if one.ended.source is not None else "was corrected"
+        verb = WITHDREW if one.ended.source is not None else CORRECTED
         return f"{verb} on {when}" if when else verb
     return None if one.independent else f"{spoken(one.origin.name)}: a word about itself"
 

@@ -58,8 +58,8 @@ def _add(ledger: Ledger, one: Entry) -> None:
             for key in keys:
                 first, later = sorted((own[key], saying.id))
                 writer.link([link(later, first)])
-        for other in writer.printed(one.prints, report.id):
-            first, later = sorted((report.id, other))
+        for other in writer.printed(report, one.prints, 1, 28):
+            first, later = sorted((report.id, other.id))
             writer.copy([Copy(later, first, "rewrite", 0.5, 0.5, ("a sentence",), "rules 1")])
         cached(writer)
 

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sayso.ledger import Entry, Row, Writer
-from sayso.records import Link, Party, Reading, Relation, Report, Saying, Source, Span, Spot, Statement, fingerprint
+from sayso.ledger import Entry, Writer
+from sayso.records import (
+    Claim,
+    Link,
+    Party,
+    Reading,
+    Relation,
+    Report,
+    Root,
+    Saying,
+    Source,
+    Span,
+    Spot,
+    Standing,
+    Statement,
+    fingerprint,
+)
 
 RECORDED = "2031-05-20T08:00:00Z"
 MAKER = "reader 1"
@@ -70,28 +85,30 @@ def link(statement: str, other: str | None, relation: Relation = "same", **field
     return Link(relation, statement, other, 0.75, ("the same day", "the same place"), "rules 1", **fields)
 
 
-def row(sayings: Sequence[Saying], **fields: Any) -> Row:
-    """A claim of these statements, as a view might have computed it."""
+def claim(sayings: Sequence[Saying], **fields: Any) -> Claim:
+    """A claim of these statements, as a view might have computed it; `support` and so on are its standing's."""
     published = sorted(one.published for one in sayings if one.published)
+    standing = {"support": "single root", "roots": 1, "opposition": "none", "credibility": None, "explanation": "So."}
+    given = {name: fields.pop(name) for name in list(fields) if name in standing}
+    speakers = dict.fromkeys(one.source.name for one in sayings if one.source)
     whole = {
-        "claim": sayings[0].id,
-        "component": min(one.id for one in sayings),
+        "id": sayings[0].id,
         "text": sayings[0].text,
-        "support": "single root",
-        "roots": 1,
-        "opposition": "none",
-        "spread": len({one.outlet for one in sayings}),
-        "size": len(sayings),
+        "statements": tuple(sayings),
+        "roots": tuple(Root(name, sayings[0].id, (sayings[0].id,), ()) for name in speakers),
+        "relays": (),
+        "against": (),
+        "updates": (),
+        "standing": Standing(**{**standing, **given}),
+        "outlets": tuple(dict.fromkeys(one.outlet for one in sayings if one.outlet)),
         "first": published[0] if published else None,
         "last": published[-1] if published else None,
-        "sources": tuple(sorted({one.source.name for one in sayings if one.source})),
-        "places": tuple(sorted({spot.name for one in sayings for spot in one.where})),
-        "statements": tuple(one.id for one in sayings),
     }
-    return Row(**{**whole, **fields})
+    return Claim(**{**whole, **fields})
 
 
 def cached(writer: Writer) -> None:
     """Compute what is stale: here every component is one claim."""
     groups = list(writer.stale().values())
-    writer.cache([member for group in groups for member in group], [row(writer.sayings(group)) for group in groups])
+    found = [claim(writer.sayings(group)) for group in groups]
+    writer.cache([member for group in groups for member in group], found)

@@ -12,8 +12,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, backup, connect, restore, verify
-from sayso.records import Query, Ruling
-from sayso.records.poll import Poll
+from sayso.records import Poll, Query, Ruling
 from tests.ledger.adding import add, content
 from tests.ledger.conftest import KINDS
 from tests.ledger.entries import RECORDED, entry

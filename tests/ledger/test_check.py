@@ -58,9 +58,9 @@ DAMAGE = {
     "component lost": ("DELETE FROM threads WHERE number = 1", "in component None"),
     "component mixed up": ("UPDATE threads SET component = 'beef' WHERE number = 1", "in component beef"),
     "component not joined": ("DELETE FROM rulings", "its links put it in"),
-    "claim lost": ("DELETE FROM claim_names; DELETE FROM claim_rows; DELETE FROM claims", "not in the cache"),
+    "claim lost": ("DELETE FROM claim_names; DELETE FROM claim_bodies; DELETE FROM claims", "not in the cache"),
     "claim smaller": ("UPDATE threads SET claim = NULL WHERE number = 1", "lead to it"),
-    "claim no longer JSON": ("UPDATE claim_rows SET body = '{}'", "holds no Row"),
+    "claim no longer JSON": ("UPDATE claim_bodies SET body = '{}'", "holds no Kept"),
 }
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.ledger import Counts, Entry, Ledger
-from sayso.records import Copy, Report, Ruling
-from sayso.records.poll import Poll
+from sayso.records import Copy, Poll, Report, Ruling
 from tests.export.story import READING
 from tests.ledger.entries import RECORDED, cached, entry, hash_of, ids, link, read
 
@@ -128,8 +127,21 @@ def test_reports_are_found_by_their_prints(ledger: Ledger) -> None:
     copy = entry("The ministry: 3,000 soldiers crossed at Tolm", "The army: no comment", outlet="The Herald")
     add(ledger, ONE, TWO, copy)
     with ledger.writing() as writer:
-        assert writer.printed(copy.prints, copy.reading.report.id) == {ONE.reading.report.id: 1}
-        assert writer.printed({hash_of("none")}, "none") == {}
+        report = copy.reading.report
+        assert writer.printed(report, copy.prints, 1, 28) == (ONE.reading.report,)
+        assert writer.printed(report, copy.prints, 2, 28) == ()
+        assert writer.printed(report, {hash_of("none")}, 1, 28) == ()
+
+
+def test_prints_are_looked_for_in_reports_of_about_the_same_time(ledger: Ledger) -> None:
+    told = "The ministry: 3,000 soldiers crossed at Tolm"
+    entries = [entry(told, outlet="The Herald", published=day) for day in ("2031-03-04", "2031-05-20T08:00:00Z", None)]
+    add(ledger, *entries)
+    march, may, undated = (one.reading.report for one in entries)
+    with ledger.writing() as writer:
+        assert writer.printed(march, entries[0].prints, 1, 28) == (undated,)
+        assert set(writer.printed(march, entries[0].prints, 1, 77)) == {may, undated}
+        assert set(writer.printed(undated, entries[0].prints, 1, 28)) == {march, may}
 
 
 def test_another_reading_takes_the_place_of_the_statements(ledger: Ledger) -> None:
@@ -171,6 +183,17 @@ def test_copies_are_kept_once(ledger: Ledger) -> None:
             writer.copy([copy, copy])
     assert ledger.counts().copies == 1
     assert ledger.around([TWO.sayings[0].id]).copies == (copy,)
+
+
+def test_a_copy_touches_the_claims_that_both_reports_carry(ledger: Ledger) -> None:
+    add(ledger, ONE, TWO)
+    first, _, third = ids(ONE, TWO)
+    with ledger.writing() as writer:
+        writer.link([link(third, first)])
+        cached(writer)
+        assert writer.stale() == {}
+        writer.copy([Copy(TWO.reading.report.id, ONE.reading.report.id, "copy", 0.9, 0.8, ("its words",), "rules 1")])
+        assert set(writer.stale()) == {min(first, third)}
 
 
 def test_unlinking_retires_and_linking_brings_back(ledger: Ledger) -> None:

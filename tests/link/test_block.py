@@ -53,6 +53,24 @@ def test_the_same_words_meet_within_four_weeks(start: int, apart: int) -> None:
 SAID = saying({"text": "Rebels captured the town of Sake", "outlet": "Herald"})
 
 
+def _met(text: str, apart: int) -> bool:
+    """Whether a text meets itself so many days later, whenever that begins."""
+    said = saying({"text": text, "outlet": "Herald"})
+    first = [date(2024, 1, 1) + timedelta(start) for start in range(0, 56, 5)]
+    return all(
+        keys(Item(replace(said, published=day.isoformat())))
+        & keys(Item(replace(said, published=(day + timedelta(apart)).isoformat())))
+        for day in first
+    )
+
+
+def test_words_alone_meet_for_a_week_and_with_a_figure_for_three() -> None:
+    assert _met("the warehouse had burned down", 7)
+    assert not _met("the warehouse had burned down", 15)
+    assert _met("12 warehouses had burned down", 21)
+    assert not _met("12 warehouses had burned down", 43)
+
+
 def test_report_and_source_play_no_part() -> None:
     other = replace(SAID, id="0", report="0", outlet="Courier", start=9)
     assert keys(Item(SAID)) == keys(Item(other))

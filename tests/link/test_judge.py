@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from sayso.link import judge
 from sayso.link.judge import judged
 from sayso.link.maker import MAKER
 from sayso.records import Copy, Link
 from tests.link.shapes import item
 from tests.rows import rows
+
+LINKS = Path(__file__).parent.parent / "cases/links.jsonl"
 
 
 @rows("links")
@@ -50,6 +57,15 @@ def test_claims_of_one_story_are_not_one_claim(row: dict[str, Any]) -> None:
 def test_statements_of_one_report_are_not_linked() -> None:
     one = item({"text": "Rebels captured Sake", "outlet": "Herald", "published": "2024-10-25"})
     assert judged(one, one) == ()
+
+
+def test_what_ends_it_at_once_would_end_it_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [json.loads(line) for line in LINKS.read_text(encoding="utf-8").splitlines()]
+    items = [item(row[side]) for row in cases for side in ("one", "other")]
+    pairs = list(combinations(items, 2))
+    found = [judged(one, other) for one, other in pairs]
+    monkeypatch.setattr(judge, "DECISIVE", ())
+    assert [judged(one, other) for one, other in pairs] == found
 
 
 def test_a_lone_fold_is_told_where_it_matters() -> None:

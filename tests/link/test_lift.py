@@ -107,3 +107,18 @@ def test_who_denies_what_it_did_is_named() -> None:
 def test_statements_keep_their_order_and_doubles() -> None:
     again = Statement("s5", "own", OWN.content)
     assert [saying.id for saying in said(Reading(REPORT, "test", (), (OWN, again)))] == ["s3", "s5"]
+
+
+def test_what_an_attribution_leaves_of_its_sentence_is_lifted_where_it_tells_something() -> None:
+    text = (
+        "In Tarsk, Lind said on Friday that the port was closed. In Lesk, he said, it is open, and ships have come in."
+    )
+    report = Report(text)
+
+    def own(*words: str) -> Statement:
+        spans = tuple(Span(text.index(each), text.index(each) + len(each)) for each in words)
+        return Statement(words[0], "own", spans)
+
+    empty, full = own("In Tarsk", "on Friday"), own("In Lesk", "and ships have come in.")
+    found = said(Reading(report, "fake", (), (empty, full)))
+    assert [(one.id, one.text) for one in found] == [("In Lesk", f"In Lesk{JOIN}and ships have come in.")]

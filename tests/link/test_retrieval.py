@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.embed import SIZE, Vectors
-from sayso.link.retrieval import MEANING, Passage, Shelf
+from sayso.link.retrieval import MEANING, Passage, Rarity, Shelf
 
 NONE = np.zeros((0, SIZE), np.int8)
 
@@ -47,6 +47,13 @@ def test_a_passage_without_vectors_is_ranked_by_words() -> None:
 
 def test_what_is_equal_keeps_its_order() -> None:
     assert _order(Shelf([Passage("bread", NONE)] * 3), "bread") == [0, 1, 2]
+
+
+def test_rarity_may_be_that_among_more_texts() -> None:
+    passages = [Passage("the bridge", NONE), Passage("the river", NONE)]
+    query = "a bridge over a river"
+    assert _order(Shelf(passages, Rarity(100, {"bridg": 90, "river": 2})), query) == [1, 0]
+    assert _order(Shelf(passages, Rarity(100, {"bridg": 2, "river": 90})), query) == [0, 1]
 
 
 def test_an_empty_shelf_has_nothing() -> None:

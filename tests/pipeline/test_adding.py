@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from sayso.errors import SaysoError, SourceError
 from sayso.ledger import Ledger, connect, verify
@@ -94,6 +97,30 @@ def test_relink_gives_the_same_links(ledger: Ledger) -> None:
     assert _everything(ledger) == wanted
     assert ledger.counts() == counts
     assert list(verify(ledger)) == []
+
+
+def test_no_question_reads_a_whole_table() -> None:
+    asked: list[tuple[str, Any]] = []
+    with _filled(REPORTS[:2]) as ledger:
+        event.listen(ledger.database.engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        for _ in add(REPORTS[2:], ledger, DESK, recorded=lambda: NOW):
+            pass
+        plans = [(statement, step) for statement, given in asked.copy() for step in _plan(ledger, statement, given)]
+    assert plans
+    assert [found for found in plans if WHOLE.search(found[1])] == []
+
+
+WHOLE = re.compile(r"^SCAN (?:reports|readings|sayings|keys|prints|links|copies|threads|claims)\b|>\?\)$")
+"""Steps of SQLite's plans that would take longer with every report."""
+
+
+def _plan(ledger: Ledger, statement: str, given: Any) -> Iterator[str]:
+    if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+        with ledger.database.reading() as connection:
+            plan = connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", given[0] if given and isinstance(given, list) else given
+            )
+            yield from (row[3] for row in plan)
 
 
 def test_what_stood_before_the_relay(ledger: Ledger) -> None:

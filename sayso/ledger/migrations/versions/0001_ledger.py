@@ -147,6 +147,7 @@ def _threads() -> None:
         Index("threads_claim", "claim"),
     )
     op.create_table("stale", Column("component", WORD, primary_key=True))
+    op.create_table("desks", Column("mark", WORD, primary_key=True))
 
 
 def _claims() -> None:
@@ -154,14 +155,16 @@ def _claims() -> None:
         "claims",
         Column("id", WORD, primary_key=True),
         Column("support", WORD, nullable=False),
-        Column("opposition", WORD, nullable=False),
         *(Column(name, Integer, nullable=False) for name in ("contested", "roots", "spread", "size")),
-        *(Column(name, WORD, nullable=False) for name in ("last", "opened", "closed", "heard", "settled")),
-        Index("claims_last", "last"),
-        Index("claims_closed", "closed", "opened"),
+        *(Column(name, WORD, nullable=False) for name in ("last", "opened", "closed", "heard", "settled", "opposed")),
+        Column("members", Integer, nullable=False),
+        *(Index(f"claims_{name}", name) for name in ("last", "closed", "settled")),
     )
+    for name, begun, ended in (("published", "opened", "closed"), ("recorded", "heard", "settled")):
+        later = text(f"{begun} < {ended}")
+        op.create_index(f"claims_{name}", "claims", [ended, begun], sqlite_where=later, postgresql_where=later)
     op.create_table(
-        "claim_rows",
+        "claim_bodies",
         Column("claim", WORD, ForeignKey("claims.id"), primary_key=True),
         Column("body", Text, nullable=False),
     )

@@ -1,0 +1,86 @@
+"""Kept: a claim as the cache keeps it, with ids in place of statements, which the ledger has once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from sayso.ledger.body import dumped, loaded
+from sayso.records import Against, Claim, Link, Opposition, Relay, Root, Saying, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The fields of a Claim; `against` are id, opposition and reason.
+
+    `updates` are links as JSON: two claims have the same link, which need be decoded only once. `corrected` are those
+    statements that rulings have changed, whole.
+    """
+
+    id: str
+    text: str
+    statements: tuple[str, ...]
+    roots: tuple[Root, ...]
+    relays: tuple[Relay, ...]
+    against: tuple[tuple[str, Opposition, str], ...]
+    updates: tuple[msgspec.Raw, ...]
+    standing: Standing
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    corrected: tuple[Saying, ...] = ()
+
+    @property
+    def said(self) -> set[str]:
+        """The ids of all its statements, and of those against it."""
+        return {*self.statements, *(one for one, _, _ in self.against)}
+
+
+def kept(claim: Claim, corrected: Collection[str]) -> Kept:
+    """The claim with ids in place of statements, but for those that are `corrected`."""
+    whole = {saying.id: saying for saying in said(claim)}
+    return Kept(
+        claim.id,
+        claim.text,
+        tuple(saying.id for saying in claim.statements),
+        claim.roots,
+        claim.relays,
+        tuple((one.statement.id, one.opposition, one.reason) for one in claim.against),
+        tuple(msgspec.Raw(dumped(one).encode()) for one in claim.updates),
+        claim.standing,
+        claim.outlets,
+        claim.first,
+        claim.last,
+        tuple(saying for id_, saying in sorted(whole.items()) if id_ in corrected),
+    )
+
+
+def said(claim: Claim) -> tuple[Saying, ...]:
+    """The statements of a claim, and those against it."""
+    return (*claim.statements, *(one.statement for one in claim.against))
+
+
+def links(found: Iterable[Kept]) -> dict[bytes, Link]:
+    """The links of claims by their JSON."""
+    return {body: loaded(body.decode(), Link) for body in {bytes(one) for claim in found for one in claim.updates}}
+
+
+def whole(found: Kept, sayings: Mapping[str, Saying], links: Mapping[bytes, Link]) -> Claim:
+    """The claim that was kept, out of `sayings` by id and `links` by their JSON."""
+    if found.corrected:
+        sayings = {**{one: sayings[one] for one in found.said}, **{one.id: one for one in found.corrected}}
+    return Claim(
+        found.id,
+        found.text,
+        tuple(sayings[one] for one in found.statements),
+        found.roots,
+        found.relays,
+        tuple(Against(sayings[one], how, why) for one, how, why in found.against),
+        tuple(links[bytes(one)] for one in found.updates),
+        found.standing,
+        found.outlets,
+        found.first,
+        found.last,
+    )

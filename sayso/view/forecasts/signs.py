@@ -1,0 +1,293 @@
+"""Signs: statements that bear on what became of a forecast, each with what it shows and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sayso.records import Claim, Saying, Shows, Sign
+from sayso.text.meanings import meanings
+from sayso.text.triggers import triggers
+from sayso.view.forecasts.drafts import Draft
+from sayso.view.forecasts.foretold import AHEAD, aside, published
+from sayso.view.forecasts.gist import bare, concept, gist, named, written
+from sayso.view.forecasts.match import UNSEEN, Match, Wanted, matched, of_condition, speaks_of, told_of, wanted
+from sayso.view.moment import after, instant, ordered
+
+TELLS = frozenset(["asserts", "confirms"])
+"""Acts by which a thing is told to be so."""
+FIRST = re.compile(r"\b(?:for the first time|at last|finally|eventually|belatedly)\b", re.IGNORECASE)
+"""What tells that it had not happened before."""
+LATER = re.compile(
+    r"\b(?:later|after) than\b[^.;]{0,80}?\b(?:forecast|predicted|expected|fores[ae]\w+|foretold|planned|scheduled"
+    r"|had (?:said|announced|promised))\b|\b(?:days?|weeks?|months?) (?:late\b|after the (?:deadline|date))"
+    r"|\b(?:missed|past) the deadline\b|\bbehind schedule\b",
+    re.IGNORECASE,
+)
+"""What tells that it came after the day that it was foreseen for."""
+PASSED = re.compile(
+    r"\b(?:deadline|dates?|days?|weekend|week|term|time limit|target)\b[^.;]{0,30}"
+    r"\b(?:passed|expired|lapsed|came and went|went by)\b[^.;]{0,20}\bwithout\b",
+    re.IGNORECASE,
+)
+"""What tells that the day went by without it."""
+REPEATS = frozenset(["ASSAULT", "PROTEST", "THREATEN", "CONSULT", "ACCUSE", "AID"])
+"""PLOVER types of deeds done again and again: one after the deadline does not show that there was none before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All statements of a story that may bear on a forecast, by the concepts of their words.
+
+    `began` says when the claim of each was first published, so that what had been told before is known; `rank` is
+    where each stands in time.
+    """
+
+    places: Mapping[str, Sequence[Saying]]
+    began: Mapping[str, str | None]
+    rank: Mapping[str, int]
+
+    def with_any(self, concepts: Iterable[str]) -> list[Saying]:
+        """The statements that have any of these, in time order."""
+        found = {saying.id: saying for each in concepts for saying in self.places.get(each, ())}
+        return [found[one] for one in sorted(found, key=self.rank.__getitem__)]
+
+
+def evidence(claims: Iterable[Claim], sought: Collection[str]) -> Evidence:
+    """Statements by the concepts `sought`; those against a claim among them."""
+    began: dict[str, str | None] = {}
+    places: dict[str, list[Saying]] = {}
+    against: dict[str, Saying] = {}
+    for claim in claims:
+        for saying in claim.statements:
+            began[saying.id] = claim.first
+            _file(saying, sought, places)
+        against |= {one.statement.id: one.statement for one in claim.against}
+    for saying in against.values():
+        if saying.id not in began:
+            _file(saying, sought, places)
+    filed = {saying.id: saying for some in places.values() for saying in some}
+    return Evidence(places, began, {saying.id: rank for rank, saying in enumerate(ordered(filed.values()))})
+
+
+def _file(saying: Saying, sought: Collection[str], places: dict[str, list[Saying]]) -> None:
+    for word in set(saying.text.lower().split()):
+        said = written(word)
+        if said in sought:
+            places.setdefault(said, []).append(saying)
+
+
+def concepts_of(draft: Draft) -> frozenset[str]:
+    """What a statement must have any of to bear on the forecast."""
+    deeds = (one.gist.deeds for one in _wanted(draft))
+    return frozenset().union(*deeds)
+
+
+def _wanted(draft: Draft) -> tuple[Wanted, ...]:
+    condition = _condition(draft)
+    return (*wanted(draft), *([condition] if condition else []))
+
+
+def _condition(draft: Draft) -> Wanted | None:
+    due = draft.counts.saying.due
+    return of_condition(due.condition) if due is not None and due.condition else None
+
+
+def signs(draft: Draft, found: Evidence) -> tuple[Sign, ...]:
+    """What bears on a forecast with a deadline, in time order; of one report's sentence only what shows most."""
+    if draft.counts.latest is None:
+        return ()
+    reader = _Reader(draft, found)
+    kept: dict[tuple[str, str], Sign] = {}
+    for saying in reader.candidates():
+        sign = reader.sign(saying)
+        if sign is None:
+            continue
+        key = saying.report, saying.context
+        if key not in kept or STRONGEST.index(sign.shows) < STRONGEST.index(kept[key].shows):
+            kept[key] = sign
+    return tuple(kept.values())
+
+
+STRONGEST: tuple[Shows, ...] = (
+    "came late", "came in time", "did not come", "denied", "came", "not confirmed", "not seen", "condition met"
+)  # fmt: skip
+"""Of several statements of one sentence the first of these is shown."""
+
+
+class _Reader:
+    """One forecast as the statements are read for it."""
+
+    def __init__(self, draft: Draft, found: Evidence) -> None:
+        self.draft, self.found = draft, found
+        self.wanted, self.condition = wanted(draft), _condition(draft)
+        self.deeds = frozenset().union(*(one.gist.deeds for one in self.wanted))
+        self.names = {one.gist.names for one in self.wanted}
+        self.first, counts = draft.told[0].saying, draft.counts
+        self.earliest, self.latest = counts.earliest, counts.latest or date.max
+        self.told = {one.saying.id for one in draft.told}
+        self.reports = {one.saying.report: one.saying.start for one in draft.told}
+        self.sentences = {(one.saying.report, one.saying.context) for one in draft.told}
+
+    def candidates(self) -> Iterator[Saying]:
+        """Statements published after the forecast that are not the forecast told again."""
+        for saying in self.found.with_any(self.deeds | (self.condition.gist.deeds if self.condition else frozenset())):
+            same = saying.id in self.told or (saying.report, saying.context) in self.sentences
+            if not same and saying.report != self.first.report and after(saying, self.first):
+                yield saying
+
+    def sign(self, saying: Saying) -> Sign | None:
+        """What one statement shows."""
+        return self._of_the_forecast(saying) or self._of_the_deed(saying) or self._of_the_condition(saying)
+
+    def _of_the_forecast(self, saying: Saying) -> Sign | None:
+        """A statement about the forecast itself: that it came later, or that its day passed."""
+        if saying.act in ("denies", "doubts", "declines", "demands") or not self._past_due(saying):
+            return None
+        late, passed = _passing(saying.context)
+        if not (late or passed):
+            return self._nothing(saying)
+        if not self._meant(saying) or (late and (self._of_another(late[0]) or _lies_ahead(late))):
+            return None
+        if late:
+            return Sign(saying, "came late", f"says so of the forecast: “{late[0]}”")
+        shows: Shows = "not seen" if UNSEEN.search(saying.text) else "did not come"
+        return Sign(saying, shows, f"says so of its day: “{passed[0] if passed else ''}”")
+
+    def _of_another(self, words_of: str) -> bool:
+        """Whether words about a forecast name somebody, and not who made this one."""
+        party = self.draft.party
+        return bool(named(words_of)) and (party is None or not speaks_of(party, words_of))
+
+    def _nothing(self, saying: Saying) -> Sign | None:
+        """That there had been none, where the report has just told the forecast and names nobody else."""
+        if saying.act not in TELLS or not self._just_told(saying) or gist(saying).names:
+            return None
+        match = next((one for word in self.deeds for one in told_of(word, saying)), None)
+        return self._missing(saying, match) if match is not None and not match.so else None
+
+    def _just_told(self, saying: Saying) -> bool:
+        """Whether the report tells the forecast before this statement."""
+        return self.reports.get(saying.report, saying.start) < saying.start
+
+    def _meant(self, saying: Saying) -> bool:
+        """Whether it is about this forecast: its deed, and who foresaw it, or the same names, or told just before."""
+        party, told = self.draft.party, gist(saying).all_of
+        if told.isdisjoint(self.deeds):
+            return False
+        if self._just_told(saying) or (party is not None and speaks_of(party, saying.context)):
+            return True
+        return any(names and all(name & told for name in names) for names in self.names)
+
+    def _of_the_deed(self, saying: Saying) -> Sign | None:
+        """A statement that tells the deed, or that there was none."""
+        match = matched(self.wanted, saying)
+        if match is None or self._told_before(saying):
+            return None
+        if saying.act == "doubts":
+            return Sign(saying, "not confirmed", f"could not confirm it; {_shared(match)}")
+        if saying.act == "denies" and match.so:
+            return Sign(saying, "denied", f"denies that it happened; {_shared(match)}")
+        if saying.act not in TELLS:
+            return None
+        return self._happened(saying, match) if match.so else self._missing(saying, match)
+
+    def _told_before(self, saying: Saying) -> bool:
+        """Whether the same had been told before the forecast was made: then it is no outcome of it."""
+        began, made = self.found.began.get(saying.id), self.first.published
+        return began is not None and made is not None and instant(began) < instant(made)
+
+    def _missing(self, saying: Saying, match: Match) -> Sign | None:
+        """That it did not happen counts once the deadline has passed, and for no shorter time than up to it."""
+        ended = _time(saying)[1]
+        if not self._past_due(saying) or (ended is not None and ended < self.latest):
+            return None
+        if match.unseen:
+            return Sign(saying, "not seen", f"nothing had been seen of it when its day had passed; {_shared(match)}")
+        return Sign(saying, "did not come", f"says when its day had passed that it had not happened; {_shared(match)}")
+
+    def _past_due(self, saying: Saying) -> bool:
+        day = published(saying)
+        return day is not None and day > self.latest
+
+    def _happened(self, saying: Saying, match: Match) -> Sign | None:
+        """That it happened, by its own time or else by the day of publication."""
+        begun, ended = _time(saying)
+        made, day = published(self.first), published(saying)
+        if ended is not None and made is not None and ended < made:
+            return None
+        last = min((each for each in (ended, day) if each is not None), default=None)
+        why = _shared(match)
+        if match.vague:
+            return Sign(saying, "came", f"tells it without saying how many; {why}")
+        if last is not None and last <= self.latest:
+            when = "says that it happened by then" if ended is not None else "published by the deadline"
+            return Sign(saying, "came in time", f"{when}; {why}")
+        if begun is not None and begun > self.latest:
+            if FIRST.search(saying.text) or not self._repeats(match):
+                return Sign(saying, "came late", f"says that it happened after the deadline; {why}")
+            return Sign(saying, "came", f"says that it happened after the deadline, not that it had not before; {why}")
+        return Sign(saying, "came", f"published after the deadline, and does not say when it happened; {why}")
+
+    def _repeats(self, match: Match) -> bool:
+        """Whether such deeds are done again and again."""
+        kinds = {kind for _, kind in triggers(match.word, 0, len(match.word))}
+        return bool(kinds & REPEATS) or concept(match.word.lower()) in meanings().recur
+
+    def _of_the_condition(self, saying: Saying) -> Sign | None:
+        """That what the forecast hangs on came about."""
+        if self.condition is None or saying.act not in TELLS:
+            return None
+        if not self.condition.gist.deeds <= gist(saying).all_of:
+            return None
+        match = matched([self.condition], saying)
+        if match is None or not match.so:
+            return None
+        return Sign(saying, "condition met", f"tells that the condition was met: “{match.word}”")
+
+
+# A sentence is asked about by every forecast whose deed it names.
+@lru_cache(maxsize=16384)
+def _passing(context: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What a sentence says of a day: that the thing came after it, and that it went by without."""
+    return LATER.search(context), PASSED.search(context)
+
+
+def _lies_ahead(late: re.Match[str]) -> bool:
+    """Whether what comes later than foreseen has not come yet: "will arrive later than planned"."""
+    before = re.split(r"[.!?]\s", late.string[: late.start()])[-1]
+    return AHEAD.search(before) is not None
+
+
+def _time(saying: Saying) -> tuple[date | None, date | None]:
+    """When what a statement tells happened, as far as its words say; what is told "since" began on the first day."""
+    days = [when for when in saying.when if not aside(saying, when) and (when.earliest or when.latest)]
+    if not days:
+        return None, None
+    starts = [when.earliest for when in days]
+    ends = [when.earliest if when.bound in ("since", "as early as") else when.latest for when in days]
+    known = [end for end in ends if end is not None]
+    return (
+        min(each for each in starts if each) if all(starts) else None,
+        max(known) if len(known) == len(ends) else None,
+    )
+
+
+def _shared(match: Match) -> str:
+    """What it shares with the forecast, in words."""
+    names = ", ".join(f"“{each}”" for each in match.shared if each[0] != "=")
+    return f"tells the same deed (“{match.word}”)" + (f" of {names}" if names else "")
+
+
+def first_time(saying: Saying) -> bool:
+    """Whether it says that it had not happened before."""
+    return FIRST.search(bare(saying)) is not None
+
+
+def of_claims(claims: Iterable[Claim], signs_of: Sequence[Sign]) -> dict[str, Claim]:
+    """The claim of each statement of signs."""
+    ids = {one.statement.id for one in signs_of}
+    return {saying.id: claim for claim in claims for saying in claim.statements if saying.id in ids}

@@ -1,0 +1,147 @@
+"""Unconfirmed: claims that much rests on and nobody has confirmed, and the gaps that reports state themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.records import Claim, Lack, Root, Saying, Story, Unconfirmed
+from sayso.view.answering import Answering
+from sayso.view.deed import HARM
+from sayso.view.denials.found import read, statements
+from sayso.view.moment import instant
+from sayso.view.parties import anonymous, spoken
+from sayso.view.roots import mistaken
+from sayso.view.standing import CONFIRMED
+from sayso.view.substance import tells
+from sayso.view.unconfirmed.lacks import lacks
+
+__all__ = ["unconfirmed"]
+
+HARD = HARM | {"AID", "YIELD"}
+"""PLOVER types of deeds that can be checked; what is only said, felt or judged cannot."""
+HEAVY = 4
+"""Weight of what two outlets carry and a figure is in: of such there are too many to come before gaps."""
+SPREAD = 2
+"""Outlets from which on a claim is carried."""
+
+
+def unconfirmed(story: Story) -> tuple[Unconfirmed, ...]:
+    """Claims that nobody has confirmed and much rests on, and claims of which a report states a gap.
+
+    Much rests on a claim that somebody is named for, or that is contested, if other outlets carry it, an outlet tells
+    it as fact elsewhere, later figures build on it, somebody stands against it, or its one source is not named.
+    Those told by most outlets come first, where a figure or a hard deed counts them once more, and so does it if the
+    claim is contested; then gaps, open ones first, and then what little rests on. With a `since` only what was said or
+    filled then or later.
+    """
+    sayings = statements(story)
+    places = Answering(story, read(sayings))
+    gaps: dict[str, list[Lack]] = {}
+    for claim, lack in lacks(sayings, places):
+        gaps.setdefault(claim.id, []).append(lack)
+    view = _View(story, places, gaps)
+    found = [one for claim in story.claims if (one := view.judged(claim)) is not None]
+    since = story.query.since
+    return tuple(sorted((one for one in found if since is None or view.lately(one, since)), key=view.order))
+
+
+class _View:
+    """One story's claims as they are weighed."""
+
+    def __init__(self, story: Story, places: Answering, gaps: dict[str, list[Lack]]) -> None:
+        self.story, self.places, self.gaps = story, places, gaps
+
+    def judged(self, claim: Claim) -> Unconfirmed | None:
+        """A claim with why much rests on it, None where nothing does and no gap is stated."""
+        told = [one for one in claim.statements if self.places.says(one) and tells(one) and not mistaken(one)]
+        if self.places.worded(claim) not in told or self._inside(told):
+            return None
+        lone = _lone(claim)
+        unnamed = lone is not None and _unnamed(claim, lone)
+        still, gaps = _open(claim), tuple(self.gaps.get(claim.id, ()))
+        reasons = tuple(self._reasons(claim, told, lone, unnamed)) if still else ()
+        if not reasons and not gaps:
+            return None
+        return Unconfirmed(
+            claim.id,
+            claim.text,
+            claim.standing,
+            self.places.worded(claim),
+            lone.name if lone is not None else None,
+            still,
+            still and unnamed,
+            self._days(claim),
+            claim.outlets,
+            len(claim.statements),
+            reasons,
+            gaps,
+        )
+
+    def order(self, one: Unconfirmed) -> tuple[object, ...]:
+        """The heavy ones first, then those of which a report states a gap, then the rest."""
+        weight = len(one.outlets) * (1 + _hard(self.places.home[one.id]) + (one.standing.opposition != "none"))
+        much = one.open and bool(one.reasons)
+        first = 0 if much and (weight > HEAVY or one.gaps) else 1 if one.gaps else 2
+        unfilled = any(gap.filled is None for gap in one.gaps)
+        return first, not unfilled if first else False, -weight, -one.statements, self.places.rank[one.id]
+
+    def lately(self, one: Unconfirmed, since: str) -> bool:
+        """Whether anything of it was said, or a gap stated or filled, then or later."""
+        touching = [*self.places.home[one.id].statements]
+        touching += [saying for gap in one.gaps for saying in (gap.said, gap.filled) if saying is not None]
+        return any(each.published is not None and instant(each.published) >= instant(since) for each in touching)
+
+    def _inside(self, told: list[Saying]) -> bool:
+        """Whether it is only what others are said to say, in statements of another claim."""
+        outer = [self.places.home.get(saying.within) for saying in told if saying.within is not None]
+        return len(outer) == len(told) and all(claim is not None for claim in outer)
+
+    def _reasons(self, claim: Claim, told: list[Saying], lone: Root | None, unnamed: bool) -> Iterator[str]:
+        """Why much rests on it; nothing does on what an outlet tells by itself, unless it is contested."""
+        contested = claim.standing.opposition in ("doubted", "disputed", "denied")
+        named = any(saying.source is not None for saying in told)
+        if not named and not contested:
+            return
+        if len(claim.outlets) >= SPREAD:
+            yield f"{len(claim.outlets)} outlets carry it{f', all from {spoken(lone.name)}' if lone else ''}"
+        own = dict.fromkeys(one.outlet for one in told if one.voice == "own" and one.stance == "own" and one.outlet)
+        opens = lone is not None and any(one.id == lone.first and one.voice == "own" for one in told)
+        if named and own and not opens:
+            yield f"told as fact by {', '.join(own)}"
+        if claim.updates:
+            yield "other figures build on it"
+        if contested:
+            yield f"it is {claim.standing.opposition}"
+        if unnamed and _hard(claim):
+            yield "its one source is not named"
+
+    def _days(self, claim: Claim) -> int | None:
+        if claim.first is None:
+            return None
+        return (instant(self.story.moment, end=True).date() - instant(claim.first).date()).days
+
+
+def _open(claim: Claim) -> bool:
+    """Whether nobody has confirmed it, and it is not taken back."""
+    standing = claim.standing
+    return standing.roots < CONFIRMED and standing.support != "conceded" and standing.opposition != "withdrawn"
+
+
+def _lone(claim: Claim) -> Root | None:
+    """The one root that it rests on."""
+    counting = [root for root in claim.roots if root.independent]
+    return (counting or list(claim.roots))[0] if len(counting) < CONFIRMED and claim.roots else None
+
+
+def _unnamed(claim: Claim, root: Root) -> bool:
+    """Whether nobody answers by name for what goes back to a root."""
+    sources = [one.source for one in claim.statements if one.id in root.statements and one.source is not None]
+    return bool(sources) and all(map(anonymous, sources))
+
+
+def _hard(claim: Claim) -> bool:
+    """Whether it tells how many, or a deed that can be checked."""
+    events = (event for saying in claim.statements for event in saying.events)
+    return any(saying.figures for saying in claim.statements) or any(
+        event.type in HARD and event.polarity and event.tense in ("past", "present") for event in events
+    )
