@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso import Actor, Report, Statement
+from sayso import Actor, Report, Statement, views
 from sayso.export import WRITERS
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +21,13 @@ def test_every_public_name_is_documented(name: str) -> None:
     assert re.search(rf"\b{name}\b", DOCS)
 
 
+@pytest.mark.parametrize("name", set(views.__all__) - set(sayso.__all__))
+def test_every_view_is_documented(name: str) -> None:
+    assert f"`{name}`" in DOCS or f"views.{name}(" in DOCS
+
+
 def test_public_names_are_sorted() -> None:
+    assert views.__all__ == sorted(views.__all__)
     assert sayso.__all__ == sorted(sayso.__all__)
 
 

@@ -13,6 +13,8 @@ LAYERS = {
     "settings": 1, "text": 1,
     "ingest": 2, "reader": 2, "link": 2, "view": 2, "ledger": 2, "export": 2,
     "pipeline": 3,
+    "web": 4,
+    "views": 4,
     "cli": 5,
 }  # fmt: skip
 FACE = {"__init__", "__main__"}

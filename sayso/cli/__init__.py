@@ -8,7 +8,31 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli import add, backup, claims, demo, read, relink, restore, rule, schema, show, verify, watch
+from sayso.cli import (
+    add,
+    backup,
+    brief,
+    claims,
+    demo,
+    denials,
+    drift,
+    export,
+    figures,
+    forecasts,
+    read,
+    relink,
+    restore,
+    rule,
+    schema,
+    show,
+    sources,
+    story,
+    timeline,
+    unconfirmed,
+    verify,
+    watch,
+)
+from sayso.cli import map as map_verb
 from sayso.cli.messages import complain
 from sayso.errors import SaysoError
 
@@ -28,8 +52,19 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 app.command(epilog=demo.EXAMPLES)(demo.demo)
 app.command(epilog=add.EXAMPLES)(add.add)
 app.command(epilog=watch.EXAMPLES)(watch.watch)
+app.command(epilog=story.EXAMPLES)(story.story)
 app.command(epilog=claims.EXAMPLES)(claims.claims)
 app.command(epilog=show.EXAMPLES)(show.show)
+app.command(epilog=figures.EXAMPLES)(figures.figures)
+app.command(epilog=forecasts.EXAMPLES)(forecasts.forecasts)
+app.command(epilog=denials.EXAMPLES)(denials.denials)
+app.command(epilog=unconfirmed.EXAMPLES)(unconfirmed.unconfirmed)
+app.command(epilog=drift.EXAMPLES)(drift.drift)
+app.command(epilog=sources.EXAMPLES)(sources.sources)
+app.command(epilog=timeline.EXAMPLES)(timeline.timeline)
+app.command("map", epilog=map_verb.EXAMPLES)(map_verb.draw_map)
+app.command(epilog=brief.EXAMPLES)(brief.brief)
+app.command(epilog=export.EXAMPLES)(export.export)
 app.add_typer(rule.app, name="rule")
 app.command(epilog=read.EXAMPLES)(read.read)
 app.command(epilog=verify.EXAMPLES)(verify.verify)

@@ -1,4 +1,4 @@
-"""`sayso demo`: a story told by two dozen reports, and what the ledger makes of it."""
+"""`sayso demo`: a story told by four dozen reports, and what the ledger makes of it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from sayso.cli.intake import everything
 from sayso.cli.messages import Bar
 from sayso.cli.options import Ledgered
 from sayso.cli.output import opened
-from sayso.cli.show import shown
 from sayso.cli.tools import tools
 from sayso.errors import SaysoError
-from sayso.export.claims import LISTS, WHOLES, words
+from sayso.export.claims import WHOLES, words
+from sayso.export.views.story import WRITERS
 from sayso.ledger import Ledger
-from sayso.records import Claim, Query, Report
+from sayso.pipeline.showing import shown
+from sayso.records import Claim, Query, Report, Story
 from sayso.settings import settings
+from sayso.view.state import state
 
 EXAMPLES = """\
 \b
@@ -34,8 +36,8 @@ Examples:
 
 _STORY = "deployment"
 _TITLE = "North Korean soldiers in Russia"
-_LISTED = 6
-"""Claims in the list: about a screen of them."""
+_LISTED = 4
+"""Lines of each list: together about two screens."""
 _MEMORY = ":memory:"
 
 
@@ -52,9 +54,9 @@ def demo(ctx: typer.Context, *, ledger: Ledgered = None) -> None:
         reports = _load(Store(book, desk, tools(ctx)), str(folder / "reports.jsonl"))
         with opened(None) as out:
             out.writelines(f"{line}\n" for line in _header(reports, book))
-            found = tools(ctx).claims(book, Query(limit=_LISTED), desk)
+            found = tools(ctx).story(book, Query(limit=_LISTED), desk, now=tools(ctx).now())
             _tell(found, book, out)
-            out.writelines(f"{line}\n" for line in _hints(found, ledger))
+            out.writelines(f"{line}\n" for line in _hints(found.claims, ledger))
 
 
 def examples() -> Path:
@@ -88,13 +90,12 @@ def _header(reports: list[Report], ledger: Ledger) -> Iterator[str]:
     yield ""
 
 
-def _tell(found: tuple[Claim, ...], ledger: Ledger, out: TextIO) -> None:
-    """The claims that are most contested or most spread, and one of them whole."""
-    out.write("MOST CONTESTED, MOST SPREAD\n\n")
-    LISTS["table"](found, out)
-    if found:
-        out.write("\n\nONE OF THEM WHOLE\n\n")
-        WHOLES["table"]([shown(_telling(found), ledger)], out)
+def _tell(story: Story, ledger: Ledger, out: TextIO) -> None:
+    """What the story comes to, and one of its claims whole."""
+    WRITERS["table"](story, (state(story),), out)
+    if story.claims:
+        out.write("\n\nONE OF THE CLAIMS WHOLE\n\n")
+        WHOLES["table"]([shown(_telling(story.claims), ledger)], out)
 
 
 def _telling(found: tuple[Claim, ...]) -> Claim:
@@ -105,8 +106,11 @@ def _telling(found: tuple[Claim, ...]) -> Claim:
 def _hints(found: tuple[Claim, ...], ledger: str | None) -> Iterator[str]:
     where = f"--ledger {ledger or 'story.db'}"
     hints = {
-        f"sayso claims Kursk --as-of 2024-10-25 {where}": "what stood on a day",
-        f"sayso claims --standing denied {where}": "what is denied",
+        f"sayso story --as-of 2024-10-25 --since 2024-10-24 {where}": "what stood on a day, and what had changed",
+        f"sayso figures Kursk {where}": "how many, by whom, with a plot",
+        f"sayso forecasts {where}": "who foresaw what, and what became of it",
+        f"sayso drift {where}": "where a hedge fell off",
+        f"sayso brief --output brief.html {where}": "a page to send around",
         **{f"sayso show {words.short(each.id)} --output claim.html {where}": "a claim as a page" for each in found[:1]},
         "sayso add https://news.example/story": "reports of your own",
     }

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
+from sayso.cli.messages import complain
 from sayso.cli.tools import Tools
 from sayso.ingest.dates import iso
 from sayso.ledger import Ledger
+from sayso.records import Opposition, Support
 from sayso.settings import settings
+
+LIMIT = 20
+"""Items of a list that people get without asking for more."""
 
 
 def moment(text: str | None) -> str | None:
@@ -72,6 +78,23 @@ Known = Annotated[
 ]
 
 
+STANDINGS = tuple(chain(get_args(Support), get_args(Opposition)))
+"""What a claim can be asked for by its standing."""
+Stands = Annotated[
+    str | None,
+    typer.Option("--standing", metavar="STANDING", callback=one_of(STANDINGS), help=", ".join(STANDINGS)),
+]
+SaidSince = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", callback=moment, help="Said at least once then or later."),
+]
+Words = Annotated[str | None, typer.Argument(metavar="QUERY", help="Words to look for.", show_default=False)]
+SaidBy = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Somebody who says it.")]
+At = Annotated[str | None, typer.Option("--place", metavar="NAME", help="A place that it names.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", callback=moment, help="Only what was said then or later.")]
+Limit = Annotated[int, typer.Option(metavar="N", min=1, help="At most so many.")]
+
+
 def address(given: str | None) -> str:
     """Where the ledger is: as given, else as the environment says."""
     return given or settings(os.environ).ledger
@@ -80,6 +103,15 @@ def address(given: str | None) -> str:
 def held(tools: Tools, given: str | None) -> AbstractContextManager[Ledger]:
     """The ledger, open for as long as the block lasts."""
     return tools.connect(address(given))
+
+
+@contextmanager
+def stocked(tools: Tools, given: str | None) -> Iterator[Ledger]:
+    """As `held`; who asks a ledger that holds nothing is told so."""
+    with held(tools, given) as ledger:
+        if not ledger.counts().reports:
+            complain(f"{address(given)}: holds no reports yet; sayso add puts some in")
+        yield ledger
 
 
 def written_to(output: Path | None) -> Path | None:

@@ -11,15 +11,17 @@ from sayso.cli.options import one_of
 from sayso.cli.output import opened
 from sayso.export import claims, schema
 from sayso.export.documents import dumps
+from sayso.export.views.schema import schemas
 
 EXAMPLES = """\
 \b
 Examples:
   sayso schema
   sayso schema claims
+  sayso schema figures
 """
 
-_SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {"reading": schema, "claims": claims.schema}
+_SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {"reading": schema, "claims": claims.schema, **schemas()}
 
 
 def print_schema(
@@ -29,7 +31,7 @@ def print_schema(
 ) -> None:
     """Print the JSON Schema of the output.
 
-    That of `read --format json`, or of `claims --format json` and `show --format json`.
+    That of `read --format json`; with `claims`, of `claims` and `show`; with the name of a view, of that view.
     """
     with opened(None) as out:
         out.write(f"{dumps(_SCHEMAS[of](), indent=2)}\n")

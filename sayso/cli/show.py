@@ -10,9 +10,8 @@ import typer
 from sayso.cli.options import AsOf, Known, Ledgered, Output, chosen, formats, held, written_to
 from sayso.cli.output import opened
 from sayso.cli.tools import tools
-from sayso.export.claims import WHOLES, Shown
-from sayso.ledger import Ledger
-from sayso.records import Claim, Link, Ruling
+from sayso.export.claims import WHOLES
+from sayso.pipeline.showing import shown
 from sayso.settings import settings
 
 EXAMPLES = """\
@@ -51,22 +50,3 @@ def show(
         found = shown(tools(ctx).claim(book, identity, desk, as_of=as_of, known=known), book)
     with opened(path) as out:
         WHOLES[chosen(form, path, WHOLES)]([found], out)
-
-
-def shown(claim: Claim, ledger: Ledger) -> Shown:
-    """A claim with the links between its statements, and the rulings on any of these or on who says them."""
-    ids = {each.id for each in claim.statements} | {each.statement.id for each in claim.against}
-    links = tuple(each for each in ledger.around(sorted(ids)).links if each.statement in ids)
-    return Shown(claim, links, _concerning(claim, ids, links, ledger.rulings()))
-
-
-def _concerning(
-    claim: Claim, ids: set[str], links: tuple[Link, ...], rulings: tuple[Ruling, ...]
-) -> tuple[Ruling, ...]:
-    named = {*ids, *(each.id for each in links), *(root.name for root in claim.roots), *claim.outlets}
-    concern = {each.id for each in rulings if each.subject in named or each.other in ids}
-    # What takes back a ruling concerns whom that one concerns, and so on for what takes that back.
-    for each in sorted(rulings, key=lambda ruling: ruling.made):
-        if each.kind == "undo" and each.subject in concern:
-            concern.add(each.id)
-    return tuple(each for each in rulings if each.id in concern)

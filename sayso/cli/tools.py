@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -17,13 +17,16 @@ from sayso.ingest import reports
 from sayso.ingest.watch import watch
 from sayso.ledger import Ledger, backup, connect, restore, verify
 from sayso.pipeline.adding import Added, add
+from sayso.pipeline.archiving import take_in
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk, desk
+from sayso.pipeline.exporting import EXPORTS, Export
 from sayso.pipeline.linking import relink
+from sayso.pipeline.nearest import nearest
 from sayso.pipeline.reading import read_reports
 from sayso.pipeline.ruling import rule
-from sayso.records import Claim, Query, Reading, Report, Ruling
-from sayso.records.poll import Poll
+from sayso.pipeline.telling import story
+from sayso.records import Claim, Poll, Query, Reading, Report, Ruling, Story
 from sayso.settings import Settings
 
 
@@ -86,6 +89,13 @@ class Trace(Protocol):
         """The claim that has this statement."""
 
 
+class Tell(Protocol):
+    """Finds a story."""
+
+    def __call__(self, ledger: Ledger, query: Query, desk: Desk, *, now: str) -> Story:
+        """All claims that fit, told as of the query's moment, else as of `now`."""
+
+
 def now() -> str:
     """This moment in UTC, in whole seconds: "2024-10-25T14:03:00Z"."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -108,8 +118,12 @@ class Tools:
     connect: Callable[[str], AbstractContextManager[Ledger]] = connect
     desk: Callable[[Settings], Desk] = desk
     add: Add = add
+    take_in: Callable[[Path, Ledger, Desk], Iterator[Added]] = take_in
     claims: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = claims
+    nearest: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = nearest
     claim: Trace = claim
+    story: Tell = story
+    exports: Mapping[str, Export] = field(default_factory=lambda: EXPORTS)
     rule: Callable[[Ledger, Ruling, Desk], None] = rule
     relink: Relink = relink
     watch: Watch = watch

@@ -17,8 +17,7 @@ from sayso.export.claims import words
 from sayso.export.visible import one_line
 from sayso.ledger import Ledger
 from sayso.pipeline.adding import Added
-from sayso.records import Report
-from sayso.records.poll import Poll
+from sayso.records import Poll, Report
 from sayso.settings import settings
 
 EXAMPLES = """\

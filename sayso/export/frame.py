@@ -28,13 +28,19 @@ def head(title: str, *more: str) -> Iterator[str]:
 
 def address(url: str, words: str | None = None) -> str:
     """A report's address as a link if it is one of the web, else as text; it reads as `words` or its host."""
+    host = web(url)
+    if host is None:
+        return isolated(words or url)
+    return f'<a href="{escaped(url)}" rel="noreferrer external">{isolated(words or host)}</a>'
+
+
+def web(url: str) -> str | None:
+    """The host of an address of the web, None for every other address."""
     try:
         parts = urlsplit(url)
     except ValueError:
-        return isolated(words or url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return isolated(words or url)
-    return f'<a href="{escaped(url)}" rel="noreferrer external">{isolated(words or parts.netloc)}</a>'
+        return None
+    return parts.netloc or None if parts.scheme in ("http", "https") else None
 
 
 def isolated(text: str, name: str | None = None) -> str:

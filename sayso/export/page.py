@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from sayso.export import plain
@@ -43,15 +43,39 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
+def article(reading: Reading, note: Iterable[str] = ()) -> Iterator[str]:
+    """A reading as the inside of a larger page, which brings the style of `lit`; a `note` stands under its title.
+
+    The place in the text of the statement with number n has the id `r1t<n>`.
+    """
+    yield from replace(_section(reading, 1), note=tuple(note), styled=False).lines(1)
+
+
+def headline(reading: Reading) -> str:
+    """What a report is called."""
+    return _section(reading, 1).title
+
+
+def lit(section: str, count: int) -> str:
+    """The style that lights up all of a statement, in the text and in the list, when either is led to."""
+    each = (f"#{section}:has(:is(#{section}t{n},#{section}e{n}):target) .s{n}" for n in range(1, count + 1))
+    return f"{','.join(each)}{{{_LIT}}}" if count else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One reading on the page; `id` begins the ids of everything in it, `numbers` are those of its statements."""
+    """One reading on the page; `id` begins the ids of everything in it, `numbers` are those of its statements.
+
+    A `note` stands under its title. Unless it is `styled`, the page brings what `lit` gives.
+    """
 
     id: str
     reading: Reading
     cast: Cast
     numbers: dict[str, int]
     values: tuple[Value, ...]
+    note: tuple[str, ...] = ()
+    styled: bool = True
 
     @property
     def title(self) -> str:
@@ -61,19 +85,16 @@ class _Section:
     def lines(self, level: int) -> Iterator[str]:
         """The section as HTML; its heading is of this level, those in it of the next ones."""
         yield f'<article class="report" id="{self.id}" aria-labelledby="{self.id}h">'
-        yield from self.targets()
+        if self.styled and self.numbers:
+            yield f"<style>{lit(self.id, len(self.numbers))}</style>"
         yield f'<header>\n<h{level} id="{self.id}h" dir="auto">{escaped(self.title)}</h{level}>'
         yield from _facts(self.reading.report)
-        yield f'<p class="tally">{escaped(tally(self.reading))}</p>\n</header>'
+        yield f'<p class="tally">{escaped(tally(self.reading))}</p>'
+        yield from self.note
+        yield "</header>"
         yield from self.text(level + 1)
         yield from self.list(level + 1)
         yield "</article>"
-
-    def targets(self) -> Iterator[str]:
-        """The style that lights up all of a statement, in the text and in the list, when either is led to."""
-        each = (f"#{self.id}:has(:is(#{self.id}t{n},#{self.id}e{n}):target) .s{n}" for n in self.numbers.values())
-        if self.numbers:
-            yield f"<style>{','.join(each)}{{{_LIT}}}</style>"
 
     def text(self, level: int) -> Iterator[str]:
         report = self.reading.report

@@ -18,8 +18,7 @@ from sayso.errors import SaysoError, SourceError
 from sayso.ledger import Entry, Ledger, connect
 from sayso.pipeline.adding import Added
 from sayso.pipeline.desk import Desk
-from sayso.records import Claim, Query, Reading, Report, Ruling, Saying, Span, Statement
-from sayso.records.poll import Poll
+from sayso.records import Claim, Poll, Query, Reading, Report, Ruling, Saying, Span, Statement, Story
 from sayso.text.outlets import outlets
 
 NOW = "2031-06-01T09:00:00Z"
@@ -30,6 +29,7 @@ class Fake:
     """Finds two reports in every source but those named gone, and answers every question with the same claims."""
 
     claims: tuple[Claim, ...] = ()
+    near: tuple[Claim, ...] = ()
     stop_after: int | None = None
     asked: list[Query] = field(default_factory=list)
     traced: list[tuple[str, str | None, str | None]] = field(default_factory=list)
@@ -86,6 +86,13 @@ class Fake:
         self.asked.append(query)
         return self.claims
 
+    def nearest_to(self, ledger: Ledger, query: Query, desk: Desk) -> tuple[Claim, ...]:
+        return self.near
+
+    def told(self, ledger: Ledger, query: Query, desk: Desk, *, now: str) -> Story:
+        self.asked.append(query)
+        return Story(query, query.as_of or now, self.claims)
+
     def trace(self, ledger: Ledger, id_or_prefix: str, desk: Desk, *, as_of: str | None, known: str | None) -> Claim:
         self.traced.append((id_or_prefix, as_of, known))
         for claim in self.claims:
@@ -109,7 +116,9 @@ class Fake:
             desk=lambda settings: Desk(outlets(None)),
             add=self.add,
             claims=self.listed,
+            nearest=self.nearest_to,
             claim=self.trace,
+            story=self.told,
             rule=self.rule,
             relink=self.relink,
             watch=self.watch,

@@ -59,6 +59,15 @@ def test_wrong_usage_is_2_and_asks_nothing(args: tuple[str, ...], book: Path) ->
     assert fake.asked == []
 
 
+def test_where_no_claim_has_all_words_the_nearest_are_shown(book: Path) -> None:
+    fake = Fake(near=_FAKE_CLAIMS)
+    result = fake.run("claims", "who crossed the Miren?", "--format", "json", "--ledger", book)
+    assert json.loads(result.stdout)["claims"][0]["id"] == CLAIM.id
+    assert "sayso: no claim that fits has all of these words; the nearest ones:\n" in result.stderr
+    assert "nearest" not in Fake(_FAKE_CLAIMS, near=_FAKE_CLAIMS).run("claims", "Miren", "--ledger", book).stderr
+    assert Fake().run("claims", "Miren", "--ledger", book).stdout == "No claim fits.\n"
+
+
 def test_an_empty_ledger_is_named(book: Path) -> None:
     result = Fake().run("claims", "--ledger", book)
     assert result.stdout == "No claim fits.\n"

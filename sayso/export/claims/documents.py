@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TextIO
 
@@ -17,7 +17,7 @@ SCHEMA = "sayso/claims/1"
 
 def document(claims: Iterable[Claim]) -> dict[str, object]:
     """The claims as plain dicts and lists: every field of every record under its own name."""
-    return {"schema": SCHEMA, "claims": [_plain(claim) for claim in claims]}
+    return {"schema": SCHEMA, "claims": [plainly(claim) for claim in claims]}
 
 
 def write(claims: Iterable[Claim], out: TextIO) -> None:
@@ -30,11 +30,14 @@ def write_lines(claims: Iterable[Claim], out: TextIO) -> None:
     out.writelines(f"{dumps(document([claim]))}\n" for claim in claims)
 
 
-def _plain(value: object) -> object:
+def plainly(value: object) -> object:
+    """A record, with all that is in it, as plain dicts and lists."""
     if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plainly(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plainly(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): plainly(each) for key, each in value.items()}
     if isinstance(value, date):
         return value.isoformat()
     return number(value) if isinstance(value, float) else value

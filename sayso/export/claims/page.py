@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from sayso.export.claims import words
@@ -36,6 +36,19 @@ def write_shown(claims: Iterable[Shown], out: TextIO) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
+def article(shown: Shown, links: Links, beside: Iterable[str] = ()) -> Iterator[str]:
+    """A claim as the inside of a larger page; `beside` comes first of what stands beside its statements."""
+    yield from replace(_section(shown, 1), links=links, first=tuple(beside)).lines(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a claim on a desk leads to: the report of a statement beside the claim, and the characters in it."""
+
+    beside: Callable[[Saying], str]
+    characters: Callable[[Saying], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
     """One claim on the page; `id` begins the ids of everything in it, `places` are those of its statements."""
@@ -43,6 +56,8 @@ class _Section:
     id: str
     shown: Shown
     places: dict[str, str]
+    links: Links | None = None
+    first: tuple[str, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -77,7 +92,9 @@ class _Section:
 
     def beside(self, level: int) -> Iterator[str]:
         """The tree of each root, and the blocks."""
-        yield f'<aside aria-labelledby="{self.id}r">\n<h{level} id="{self.id}r">Where it comes from</h{level}>'
+        yield f'<aside aria-labelledby="{self.id}r">'
+        yield from self.first
+        yield f'<h{level} id="{self.id}r">Where it comes from</h{level}>'
         for root in self.claim.roots:
             yield from self.root(root, level + 1)
         for block in blocks(self.shown):
@@ -94,7 +111,7 @@ class _Section:
     def statement(self, saying: Saying, how: str = "") -> str:
         """A statement: where and when, by whom and how, what, and what is worth knowing of it."""
         place = address(saying.url, words.outlet(saying)) if saying.url else isolated(words.outlet(saying))
-        facts = f"{place}{_DOT}{words.moment(saying.published)}{_DOT}{words.short(saying.id)}"
+        facts = _DOT.join((place, words.moment(saying.published), *self.found(saying)))
         details = words.details(saying)
         about = f' <span class="details">{isolated(details)}</span>' if details else ""
         cue = f", {isolated(saying.cue, 'cue')}" if saying.cue else ""
@@ -105,6 +122,14 @@ class _Section:
         first = not how or all(each.id != saying.id for each in self.claim.statements)
         anchor = f' id="{self.places[saying.id]}"' if first else ""
         return f'<li{anchor}><div class="facts">{facts}</div>{how}<div>{said}</div>{note}</li>'
+
+    def found(self, saying: Saying) -> Iterator[str]:
+        """Where it is to be found: by its id, or by following links."""
+        if self.links is None:
+            yield words.short(saying.id)
+            return
+        yield f'<a href="{escaped(self.links.beside(saying))}">show beside</a>'
+        yield f'<a href="{escaped(self.links.characters(saying))}">in the report</a>'
 
     def against(self, against: Against) -> str:
         link = _link(self.shown.opposing(against))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sayso.export import plain
 from sayso.export.visible import one_line
-from sayso.records import Act, Against, Amount, Claim, Opposition, Root, Saying
+from sayso.records import Act, Against, Amount, Claim, Opposition, Root, Saying, Standing
 
 SHORT = 8
 """Digits of an id that people see: among a million statements two share them once in four thousand times."""
@@ -85,7 +85,11 @@ def worded(claim: Claim) -> Saying:
 
 def support(claim: Claim) -> str:
     """Who stands behind a claim: "corroborated by 3 roots"."""
-    standing = claim.standing
+    return supported(claim.standing)
+
+
+def supported(standing: Standing) -> str:
+    """Support alone: "a single root, relayed"."""
     match standing.support:
         case "single root":
             return _single(standing.roots)
@@ -99,10 +103,16 @@ def support(claim: Claim) -> str:
 
 def opposition(claim: Claim) -> tuple[str, ...]:
     """Who stands against it, strongest first: ("denied by Ostrand", "doubted by the mission"); empty if nobody."""
-    found = [each for each in STRONGEST if any(one.opposition == each for one in claim.against)]
-    bare = claim.standing.opposition
+    return opposed(claim.standing, claim.against)
+
+
+def opposed(standing: Standing, against: Iterable[Against]) -> tuple[str, ...]:
+    """Opposition alone, out of a claim's standing and what stands against it."""
+    objections = tuple(against)
+    found = [each for each in STRONGEST if any(one.opposition == each for one in objections)]
+    bare = standing.opposition
     alone = [bare] if bare != "none" and bare not in found else []
-    return (*alone, *(f"{each} by {_and_more(_by(claim.against, each))}" for each in found))
+    return (*alone, *(f"{each} by {_and_more(_by(objections, each))}" for each in found))
 
 
 def roots(claim: Claim) -> str:

@@ -51,10 +51,10 @@ class _Page(HTMLParser):
             self.words += data
 
 
-def _check(page: str) -> _Page:
-    """Only our own elements; every link inside the page leads somewhere, every id is there once."""
+def seen_in(page: str, *more: str) -> _Page:
+    """Only our own elements and `more`; every link inside the page leads somewhere, every id is there once."""
     seen = _Page(page)
-    assert seen.tags <= _TAGS
+    assert seen.tags <= _TAGS | set(more)
     assert not any(name.startswith("on") or name in ("src", "style") for name in seen.attributes)
     assert len(seen.ids) == len(set(seen.ids))
     assert {link.removeprefix("#") for link in seen.links if link.startswith("#")} <= set(seen.ids)
@@ -63,7 +63,7 @@ def _check(page: str) -> _Page:
 
 
 def test_everything_of_a_claim_is_there() -> None:
-    seen = _check(written(WHOLES["html"], SHOWN))
+    seen = seen_in(written(WHOLES["html"], SHOWN))
     for each in (*CLAIM.statements, *(one.statement for one in CLAIM.against)):
         assert each.text in seen.words
     for text in ("corroborated by 2 roots", "ARN, not in the ledger", *(relay.reason for relay in CLAIM.relays)):
@@ -73,7 +73,7 @@ def test_everything_of_a_claim_is_there() -> None:
 
 
 def test_of_several_claims_the_list_comes_first() -> None:
-    seen = _check(written(LISTS["html"], CLAIM, SMALL))
+    seen = seen_in(written(LISTS["html"], CLAIM, SMALL))
     assert seen.words.index("2 claims") < seen.words.index("Statements")
     assert {"#c1", "#c2"} <= set(seen.links)
     assert "<nav" not in written(LISTS["html"], CLAIM)
@@ -94,5 +94,5 @@ def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
 @often
 @given(claims())
 def test_any_claim_is_a_sound_page(claim: Claim) -> None:
-    _check(written(WHOLES["html"], Shown(claim, claim.updates)))
-    _check(written(LISTS["html"], claim, SMALL)).words.encode("utf-8")
+    seen_in(written(WHOLES["html"], Shown(claim, claim.updates)))
+    seen_in(written(LISTS["html"], claim, SMALL)).words.encode("utf-8")

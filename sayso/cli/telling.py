@@ -1,0 +1,53 @@
+"""Telling: what all verbs do that tell a view of a story."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from sayso.cli.options import chosen, stocked, written_to
+from sayso.cli.output import opened
+from sayso.cli.tools import tools
+from sayso.export.views.forms import Writer
+from sayso.ledger import Ledger
+from sayso.records import Query, Story
+from sayso.settings import settings
+from sayso.view.moment import eve
+
+T = TypeVar("T")
+
+
+def told(ctx: typer.Context, asked: Query, ledger: str | None) -> Story:
+    """The story that is asked for."""
+    with stocked(tools(ctx), ledger) as book:
+        return _tell(ctx, asked, book)
+
+
+def compared(ctx: typer.Context, asked: Query, ledger: str | None) -> tuple[Story, Story | None]:
+    """The story that is asked for, and as it stood before the query's `since`, None without one."""
+    with stocked(tools(ctx), ledger) as book:
+        now = _tell(ctx, asked, book)
+        then = _tell(ctx, replace(asked, as_of=eve(asked.since), since=None), book) if asked.since else None
+    return now, then
+
+
+def _tell(ctx: typer.Context, asked: Query, book: Ledger) -> Story:
+    return tools(ctx).story(book, asked, tools(ctx).desk(settings(os.environ)), now=tools(ctx).now())
+
+
+def write(
+    story: Story,
+    view: Callable[[Story], Sequence[T]],
+    writers: Mapping[str, Writer[T]],
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """What a view finds in a story, in the format asked for."""
+    path = written_to(output)
+    with opened(path) as out:
+        writers[chosen(form, path, writers)](story, view(story), out)
