@@ -1,10 +1,10 @@
-"""Chapters: the example story again and again, each time of other people and places, at another time."""
+"""Chapters: the example story again and again, each time of other people and in other words, at another time."""
 
 from __future__ import annotations
 
 import re
 from calendar import day_name, month_abbr, month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count, islice
@@ -20,10 +20,12 @@ from sayso.link.lift import said
 from sayso.link.passages import prints
 from sayso.records import Act, Copy, Link, Reading, fingerprint
 from sayso.text.terms import STOPWORDS
-from tests.deployment import Read, desk, ledger, readings
+from tests.deployment import Read, ledger, readings
 
 BETWEEN = timedelta(days=20)
 """Time between the beginnings of chapters, each of which lasts some two hundred days."""
+WIDTH = 384
+"""Bytes of a vector."""
 RECORDED = "2031-01-01T00:00:00Z"
 _ANSWERS: frozenset[Act] = frozenset(["denies", "doubts", "declines", "confirms"])
 """Acts that are told from their words by rules of no table."""
@@ -46,25 +48,33 @@ class Chapter:
 
 def chapters(statements: int) -> Iterator[Chapter]:
     """As many chapters as hold so many statements; every statement is linked as it is in the example."""
-    book = ledger(None)
-    told = [statement.id for read in readings() for statement in read.reading.statements]
-    material = book.around(told)
+    vectors = {
+        one.id: vector for read in readings() for one, vector in zip(said(read.reading), read.vectors, strict=True)
+    }
+    material = ledger(None).around(vectors)
+    ids = frozenset(one.id for read in readings() for one in read.reading.statements)
     strange = frozenset(_strange(readings()))
-    for number in islice(count(), -(-statements // len(told))):
-        retold = _Retold(number, strange, frozenset(told))
-        changed = [(read, retold.reading(read.reading)) for read in readings()]
-        report = {read.reading.report.id: reading.report.id for read, reading in changed}
+    for number in islice(count(), -(-statements // len(vectors))):
+        retold = _Retold(number, strange, ids)
+        known = {retold.id(own): vector for own, vector in vectors.items()}
+        changed = [retold.reading(read.reading) for read in readings()]
+        entries = tuple(_entry(reading, known) for reading in changed)
+        told = {saying.id for entry in entries for saying in entry.sayings}
+        links = (retold.link(one) for one in material.links)
+        report = {old.reading.report.id: new.report.id for old, new in zip(readings(), changed, strict=True)}
         yield Chapter(
-            tuple(_entry(reading, read.vectors) for read, reading in changed),
-            tuple(retold.link(one) for one in material.links),
+            entries,
+            tuple(one for one in links if one.statement in told and (one.other is None or one.other in told)),
             tuple(replace(one, report=report[one.report], of=report[one.of]) for one in material.copies),
         )
 
 
-def _entry(reading: Reading, vectors: Sequence[bytes]) -> Entry:
+def _entry(reading: Reading, known: Mapping[str, bytes]) -> Entry:
+    """What is stored of a report; a statement that is one only in these words goes without a vector of its own."""
     sayings = said(reading)
+    vectors = tuple(known.get(saying.id, bytes(WIDTH)) for saying in sayings)
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
-    return Entry(reading, sayings, tuple(vectors), blocks, prints(reading.report.text), RECORDED)
+    return Entry(reading, sayings, vectors, blocks, prints(reading.report.text), RECORDED)
 
 
 def _strange(reads: Sequence[Read]) -> Iterator[str]:
@@ -101,7 +111,7 @@ class _Retold:
     def link(self, link: Link) -> Link:
         """A link between the statements of the chapter."""
         outside = link.outside and self._words(link.outside)
-        return replace(link, statement=self._id(link.statement), other=link.other and self._id(link.other),
+        return replace(link, statement=self.id(link.statement), other=link.other and self.id(link.other),
                        outside=outside)  # fmt: skip
 
     def _value(self, value: object) -> object:
@@ -113,14 +123,15 @@ class _Retold:
 
     def _words(self, text: str) -> str:
         if text in self.ids:
-            return self._id(text)
+            return self.id(text)
         day = _DAY.fullmatch(text)
         if day is not None:
             moved = datetime.fromisoformat(day[1]) + self.number * BETWEEN
             return moved.date().isoformat() + (day[2] or "")
         return _WORD.sub(lambda word: self._word(word[0]) if word[0] in self.strange else word[0], text)
 
-    def _id(self, own: str) -> str:
+    def id(self, own: str) -> str:
+        """The id of a statement in the chapter."""
         return fingerprint("chapter", self.number, own)
 
     def _word(self, word: str) -> str:

@@ -1,8 +1,8 @@
 """Speed of the views: `python -m bench.views --statements 10000`; see docs/evaluation.md for what it printed where.
 
-The ledger holds the example story again and again, each time of other people and places (`bench.chapters`). A command
-finds nothing that another has worked out before: every view is told in a process of its own, and then once more in it,
-as a server would.
+The ledger holds the example story again and again, each time of other people and in other words (`bench.chapters`).
+A command finds nothing that another has worked out before: every view is told in a process of its own, and then once
+more in it, as a server would.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from typing import Generic, TypeVar
 
 from bench.__main__ import machine
 from bench.chapters import chapters
-from sayso.export.views import brief, denials, drift, figures, forecasts, map, sources, timeline, unconfirmed
+from sayso.export.views import brief, denials, drift, figures, forecasts, sources, timeline, unconfirmed
+from sayso.export.views import map as areas
 from sayso.export.views import story as pages
 from sayso.export.views.forms import Writer
 from sayso.ledger import connect
@@ -114,7 +115,7 @@ VIEWS: Mapping[str, Callable[[str], Times]] = {
     "drift": View(drifts, drift.WRITERS).spent,
     "sources": View(profiles, sources.WRITERS).spent,
     "timeline": View(occurrences, timeline.WRITERS).spent,
-    "map": View(places, map.WRITERS).spent,
+    "map": View(places, areas.WRITERS).spent,
 }
 
 

@@ -24,6 +24,7 @@ from sayso.cli import (
     restore,
     rule,
     schema,
+    serve,
     show,
     sources,
     story,
@@ -55,6 +56,7 @@ app.command(epilog=watch.EXAMPLES)(watch.watch)
 app.command(epilog=story.EXAMPLES)(story.story)
 app.command(epilog=claims.EXAMPLES)(claims.claims)
 app.command(epilog=show.EXAMPLES)(show.show)
+app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=figures.EXAMPLES)(figures.figures)
 app.command(epilog=forecasts.EXAMPLES)(forecasts.forecasts)
 app.command(epilog=denials.EXAMPLES)(denials.denials)

@@ -52,7 +52,8 @@ def _close(one: Item, other: Item) -> bool:
 
 
 def _recounts(one: Item, other: Item) -> bool:
-    if not one.figures or not other.figures:
+    # The cheapest first: most pairs end here.
+    if not one.figures or not other.figures or max(held(one, other), held(other, one)) < WHOLLY_HELD:
         return False
     found = {name: _RECOUNTING[name](one, other) for name in _RECOUNTING}
     return _recounted({name: feature for name, feature in found.items() if feature is not None})

@@ -67,7 +67,7 @@ SETTLED = 7
 """Days within which "about 300" and "more than 300" are one count; after that the second tells that there are more."""
 
 
-def compared(one: Sequence[Amount], other: Sequence[Amount], days: int = 0) -> Comparison | None:
+def compared(one: Sequence[Amount], other: Sequence[Amount], *, days: int = 0) -> Comparison | None:
     """How two statements' figures stand to each other, given `days` apart; None where neither gives one."""
     if not one or not other:
         return Comparison("lone") if one or other else None

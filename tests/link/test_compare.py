@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from sayso.link.compare import FEATURES, features
 from sayso.link.content import content
+from sayso.link.item import apart, by_words_alone
 from sayso.link.roles import swapped, turned
 from tests.link.shapes import item
 from tests.rows import rows
@@ -82,3 +84,19 @@ def test_days_of_an_event_are_those_of_its_sentence() -> None:
     )
     assert dated.weekdays == {"Monday"}
     assert dated.days == ()
+
+
+def test_a_saying_told_days_later_is_near_both_days() -> None:
+    context = "The harbour office had said on Monday that the ferry was lost."
+    told = item({"text": "the ferry was lost", "context": context, "published": "2024-10-25"})
+    (first, later) = (item({"text": "the ferry was lost", "published": day}) for day in ("2024-10-21", "2024-10-26"))
+    assert (told.said, apart(told, first), apart(told, later), apart(first, later)) == (date(2024, 10, 21), 0, 1, 5)
+
+
+def test_what_a_body_says_of_itself_is_compared_without_its_name() -> None:
+    one, other = (
+        item({"text": text, "by": "National Intelligence Service"})
+        for text in ("it was asking partners", "it had closed its office in Lesk")
+    )
+    assert features(one, other)["shared terms"].score > 0
+    assert "shared terms" not in features(*by_words_alone(one, other))

@@ -52,7 +52,7 @@ def told(story: Story, items: Sequence[State]) -> Page:
     """The page: as many lines of each list as the query's limit, and how many there are beyond."""
     state, most = items[0], story.query.limit
     sections = (
-        Section("", (Entry((_tally(story),)),)),
+        Section("", (Entry((_tally(story, len(state.disputed)),)),)),
         listed("What is claimed", map(claim_entry, state.claimed), len(state.claimed), most, "Nothing."),
         listed("What is disputed", map(claim_entry, state.disputed), len(state.disputed), most),
         listed("Figures", map(figure, state.figures), len(state.figures), most),
@@ -84,14 +84,15 @@ def listed(title: str, entries: Iterable[Entry], count: int, most: int | None, e
     return Section(title, (*shown, *more), empty)
 
 
-def _tally(story: Story) -> Line:
-    """How large the story is and how long it has gone on."""
+def _tally(story: Story, disputed: int) -> Line:
+    """How large the story is, how many claims of it are disputed, and how long it has gone on."""
     said = [saying for claim in story.claims for saying in claim.statements]
     outlets = {words.outlet(saying) for saying in said}
     days = sorted(saying.published for saying in said if saying.published)
     lasting = f" · {words.on(days[0])} to {words.on(days[-1])}" if days else ""
-    counts = (len(story.claims), "claim"), (len(said), "statement"), (len(outlets), "outlet")
-    return (Run(" · ".join(words.count(*each) for each in counts) + lasting, "aside"),)
+    claims = f"{words.count(len(story.claims), 'claim')}, {disputed:,} disputed"
+    rest = f"{words.count(len(said), 'statement')} · {words.count(len(outlets), 'outlet')}{lasting}"
+    return (Run(f"{claims} · {rest}", "aside"),)
 
 
 def claim_entry(claim: Claim) -> Entry:

@@ -152,7 +152,7 @@ def _shared(sought: Gist, text: str) -> Iterator[str]:
 def _resolved(saying: Saying) -> frozenset[str]:
     """What the events and places of a statement name beyond its own words."""
     parties = [party for event in saying.events for party in (event.actor, event.recipient) if party is not None]
-    return _concepts(tuple([*(party.name for party in parties), *(spot.name for spot in saying.where)]))
+    return _concepts((*(party.name for party in parties), *(spot.name for spot in saying.where)))
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,47 @@
+"""Room: what the pages are made from and with."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sayso.errors import SourceError
+from sayso.ingest.sources import reports
+from sayso.ledger import Ledger
+from sayso.pipeline.adding import Added, add
+from sayso.pipeline.desk import Desk
+from sayso.records import Report
+
+
+class Add(Protocol):
+    """Reads reports into a ledger."""
+
+    def __call__(
+        self,
+        reports: Iterable[Report | SourceError],
+        ledger: Ledger,
+        desk: Desk,
+        *,
+        recorded: Callable[[], str],
+        threads: int | None,
+    ) -> Iterator[Added]:
+        """What became of each, as soon as it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A ledger and what is needed to show it and add to it; `now` gives the moment, ISO 8601 in UTC.
+
+    `find` has the reports at an address, `add` reads them in, on so many `threads`. Who sends a form shows by the
+    `token` that one of these pages gave it to him.
+    """
+
+    ledger: Ledger
+    desk: Desk
+    now: Callable[[], str]
+    threads: int | None = None
+    find: Callable[[str], Iterator[Report | SourceError]] = reports
+    add: Add = add
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
