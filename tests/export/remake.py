@@ -14,6 +14,7 @@ from sayso.export import WRITERS
 from sayso.records import Reading
 from tests.export.claims import remake as claims
 from tests.export.story import READING
+from tests.export.views import remake as views
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -42,6 +43,7 @@ def main() -> None:
     for name, (form, width) in FILES.items():
         (FOLDER / name).write_text(written(form, READING, width=width), encoding="utf-8", newline="")
     claims.main()
+    views.main()
 
 
 if __name__ == "__main__":
