@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from sayso import __version__
-from sayso.cli import (
-    add,
-    backup,
-    brief,
-    claims,
-    demo,
-    denials,
-    drift,
-    export,
-    figures,
-    forecasts,
-    read,
-    relink,
-    restore,
-    rule,
-    schema,
-    serve,
-    show,
-    sources,
-    story,
-    timeline,
-    unconfirmed,
-    verify,
-    watch,
-)
-from sayso.cli import map as map_verb
 from sayso.cli.messages import complain
 from sayso.errors import SaysoError
 
@@ -48,32 +24,48 @@ Examples:
   sayso read https://news.example/story --format json
 """
 
-# Plain help instead of rich's boxes: it pipes well, and rich stays unloaded where it is not needed.
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-app.command(epilog=demo.EXAMPLES)(demo.demo)
-app.command(epilog=add.EXAMPLES)(add.add)
-app.command(epilog=watch.EXAMPLES)(watch.watch)
-app.command(epilog=story.EXAMPLES)(story.story)
-app.command(epilog=claims.EXAMPLES)(claims.claims)
-app.command(epilog=show.EXAMPLES)(show.show)
-app.command(epilog=serve.EXAMPLES)(serve.serve)
-app.command(epilog=figures.EXAMPLES)(figures.figures)
-app.command(epilog=forecasts.EXAMPLES)(forecasts.forecasts)
-app.command(epilog=denials.EXAMPLES)(denials.denials)
-app.command(epilog=unconfirmed.EXAMPLES)(unconfirmed.unconfirmed)
-app.command(epilog=drift.EXAMPLES)(drift.drift)
-app.command(epilog=sources.EXAMPLES)(sources.sources)
-app.command(epilog=timeline.EXAMPLES)(timeline.timeline)
-app.command("map", epilog=map_verb.EXAMPLES)(map_verb.draw_map)
-app.command(epilog=brief.EXAMPLES)(brief.brief)
-app.command(epilog=export.EXAMPLES)(export.export)
-app.add_typer(rule.app, name="rule")
-app.command(epilog=read.EXAMPLES)(read.read)
-app.command(epilog=verify.EXAMPLES)(verify.verify)
-app.command(epilog=backup.EXAMPLES)(backup.backup)
-app.command(epilog=restore.EXAMPLES)(restore.restore)
-app.command(epilog=relink.EXAMPLES)(relink.relink)
-app.command("schema", epilog=schema.EXAMPLES)(schema.print_schema)
+VERBS: dict[str, str] = {
+    "demo": "demo",
+    "add": "add",
+    "watch": "watch",
+    "story": "story",
+    "claims": "claims",
+    "show": "show",
+    "serve": "serve",
+    "figures": "figures",
+    "forecasts": "forecasts",
+    "denials": "denials",
+    "unconfirmed": "unconfirmed",
+    "drift": "drift",
+    "sources": "sources",
+    "timeline": "timeline",
+    "map": "draw_map",
+    "brief": "brief",
+    "export": "export",
+    "rule": "app",
+    "read": "read",
+    "verify": "verify",
+    "backup": "backup",
+    "restore": "restore",
+    "relink": "relink",
+    "schema": "print_schema",
+}
+"""What does each verb, by name: in the module of that name, in the order of the help."""
+
+
+def application(verbs: Iterable[str] = VERBS) -> typer.Typer:
+    """The command line with these verbs; only their modules are loaded, since all of them take two seconds."""
+    # Plain help instead of rich's boxes: it pipes well, and rich stays unloaded where it is not needed.
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+    app.callback(epilog=_EXAMPLES)(_sayso)
+    for verb in verbs:
+        module = import_module(f"sayso.cli.{verb}")
+        work = getattr(module, VERBS[verb])
+        if isinstance(work, typer.Typer):
+            app.add_typer(work, name=verb)
+        else:
+            app.command(verb, epilog=module.EXAMPLES)(work)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -82,7 +74,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=_EXAMPLES)
 def _sayso(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
@@ -96,8 +87,9 @@ def main() -> None:
 
     Exit status 0 is done, 1 something could not be done (one line on standard error says what), 2 wrong usage.
     """
+    first = sys.argv[1] if len(sys.argv) > 1 else None
     try:
-        app(prog_name="sayso")
+        application([first] if first in VERBS else VERBS)(prog_name="sayso")
     except SaysoError as error:
         complain(str(error))
         sys.exit(1)

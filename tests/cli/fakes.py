@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 import pytest
 from typer.testing import CliRunner, Result
 
-from sayso.cli import app
 from sayso.cli.tools import Tools
 from sayso.errors import SaysoError, SourceError
 from sayso.ledger import Entry, Ledger, connect
@@ -20,6 +19,7 @@ from sayso.pipeline.adding import Added
 from sayso.pipeline.desk import Desk
 from sayso.records import Claim, Poll, Query, Reading, Report, Ruling, Saying, Span, Statement, Story
 from sayso.text.outlets import outlets
+from tests.cli.whole import app
 
 NOW = "2031-06-01T09:00:00Z"
 

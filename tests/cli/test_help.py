@@ -6,8 +6,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from sayso.cli import app
 from sayso.cli.rule import app as rulings
+from tests.cli.whole import app
 
 _VERBS = sorted(getattr(get_command(app), "commands"))  # noqa: B009
 _RULINGS = sorted(getattr(get_command(rulings), "commands"))  # noqa: B009

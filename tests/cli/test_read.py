@@ -10,11 +10,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sayso import __version__
-from sayso.cli import app, main
+from sayso.cli import main
 from sayso.cli.tools import Tools
 from sayso.errors import ModelError, SourceError
 from sayso.export import document
 from sayso.records import Reading, Report, Span, Statement
+from tests.cli.whole import app
 
 _BROKEN = {"gone.txt": "there is no such file", "bad\x1b[31m\n.pdf": "is encrypted"}
 

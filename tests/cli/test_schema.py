@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from typer.testing import CliRunner
 
-from sayso.cli import app
 from sayso.export import claims, schema
+from tests.cli.whole import app
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 from typer.testing import CliRunner
 
-from sayso.cli import app
 from sayso.cli.tools import Tools
 from sayso.ledger import connect
 from sayso.web.views import VIEWS
+from tests.cli.whole import app
 from tests.deployment import desk, ledger
 from tests.web.desk import NOW, client
 
