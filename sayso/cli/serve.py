@@ -59,7 +59,7 @@ def serve(
     web = _web()
     with held(tools(ctx), ledger) as book, _listening(host, port) as listening:
         now = settings(os.environ)
-        room = web.Room(book, tools(ctx).desk(now), tools(ctx).now, now.threads)
+        room = web.Room(book, tools(ctx).desk(now), tools(ctx).now, tools(ctx).user(), now.threads)
         address = f"http://{'[::1]' if host == '::1' else host}:{listening.getsockname()[1]}/"
         typer.echo(f"{address} shows {book.counts().claims:,} claims; stop it with Ctrl-C")
         # The socket listens already: a browser that is quicker than the pages waits for them.

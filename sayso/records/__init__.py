@@ -1,5 +1,6 @@
 """Records: what Sayso knows, as frozen values; every id is a hash of content."""
 
+from sayso.records.account import ROLES, Role
 from sayso.records.change import Change, Turn
 from sayso.records.claim import Against, Claim, Material, Opposition, Query, Relay, Root, Standing, Support
 from sayso.records.coded import Coded
@@ -43,6 +44,7 @@ from sayso.records.values import (
 )
 
 __all__ = [
+    "ROLES",
     "Act",
     "Actor",
     "Against",
@@ -101,6 +103,7 @@ __all__ = [
     "Repute",
     "Reversal",
     "Revision",
+    "Role",
     "Root",
     "Ruling",
     "RulingKind",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso.errors import SourceError
@@ -19,6 +17,7 @@ from sayso.ingest.plain import newlines, scalar
 from sayso.ingest.readers import finished
 from sayso.pipeline.adding import Added
 from sayso.records import Report
+from sayso.web.access import own
 from sayso.web.asked import asked
 from sayso.web.room import Room
 from sayso.web.sheet import Sheet, page
@@ -43,34 +42,30 @@ class Sent(BaseModel, frozen=True):
 def router(room: Room) -> APIRouter:
     """The page with the form, and what becomes of what it sends."""
     routes = APIRouter()
-    routes.add_api_route("/add", _form(room))
+    routes.add_api_route("/add", _form)
     routes.add_api_route("/add", _send(room), methods=["POST"])
     return routes
 
 
-def _form(room: Room) -> Handler:
-    def shown(request: Request) -> Response:
-        return _page(room, request, Sent(), ())
-
-    return shown
+def _form(request: Request) -> Response:
+    return _page(request, Sent(), ())
 
 
 def _send(room: Room) -> Handler:
     def send(request: Request, sent: Annotated[Sent, Form()]) -> Response:
-        if not secrets.compare_digest(sent.token.encode(), room.token.encode()):
-            raise HTTPException(403, "This form is from before Sayso was started: open it anew and send it again.")
+        own(sent.token)
         found = islice(_found(room, sent), MOST)
         done = tuple(room.add(found, room.ledger, room.desk, recorded=room.now, threads=room.threads))
-        return _page(room, request, sent, done)
+        return _page(request, sent, done)
 
     return send
 
 
-def _page(room: Room, request: Request, sent: Sent, done: tuple[Added, ...]) -> Response:
+def _page(request: Request, sent: Sent, done: tuple[Added, ...]) -> Response:
     failed = any(one.error for one in done)
     sheet = Sheet("/add", "Add a report", asked(request.query_params))
     kept = sent if failed else Sent()
-    return page("add.html", sheet, 422 if failed else 200, token=room.token, sent=kept, done=done, most=MOST)
+    return page("add.html", sheet, 422 if failed else 200, sent=kept, done=done, most=MOST)
 
 
 def _found(room: Room, sent: Sent) -> Iterator[Report | SourceError]:

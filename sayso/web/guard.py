@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.ingest.limits import LIMIT
+from sayso.web.access import VISITOR, Visitor
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -36,8 +37,8 @@ _ASKING = {"GET", "HEAD"}
 class Guard:
     """Stands before all pages."""
 
-    def __init__(self, pages: ASGIApp) -> None:
-        self.pages = pages
+    def __init__(self, pages: ASGIApp, local: Visitor) -> None:
+        self.pages, self.local = pages, local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request, or has it answered by the pages."""
@@ -45,6 +46,7 @@ class Guard:
             await self.pages(scope, receive, send)
             return
         refused = _refused(scope["method"], Headers(scope=scope))
+        VISITOR.set(self.local)
         await (refused or self.pages)(scope, receive, _headed(send))
 
 

@@ -34,13 +34,14 @@ class Add(Protocol):
 class Room:
     """A ledger and what is needed to show it and add to it; `now` gives the moment, ISO 8601 in UTC.
 
-    `find` has the reports at an address, `add` reads them in, on so many `threads`. Who sends a form shows by the
-    `token` that one of these pages gave it to him.
+    `find` has the reports at an address, `add` reads them in, on so many `threads`. Without accounts `user` is who sits
+    at this computer, and shows by the `token` that a form is from one of these pages.
     """
 
     ledger: Ledger
     desk: Desk
     now: Callable[[], str]
+    user: str
     threads: int | None = None
     find: Callable[[str], Iterator[Report | SourceError]] = reports
     add: Add = add

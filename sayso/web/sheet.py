@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.export.claims import words
 from sayso.export.visible import visible
 from sayso.records import Query
+from sayso.web.access import visitor
 from sayso.web.asked import LIMIT, MOST, STANDINGS, link, narrowed
 from sayso.web.assets import VERSION
 from sayso.web.days import Days
@@ -112,7 +113,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals.update(menu=MENU, version=VERSION, standings=STANDINGS, most=MOST)
+_TEMPLATES.globals.update(menu=MENU, version=VERSION, standings=STANDINGS, most=MOST, visitor=visitor)
 _TEMPLATES.filters.update(on=words.on, moment=words.moment)
 
 

@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from sayso.web import adding, assets, claims, reports, telling
+from sayso.web.access import Visitor, need
 from sayso.web.failing import handled
 from sayso.web.guard import Guard
 from sayso.web.room import Room
@@ -26,10 +27,12 @@ def site(room: Room) -> ASGIApp:
     pages = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     # No page has both a secret and words of somebody else, of which its length could tell.
     pages.add_middleware(GZipMiddleware, minimum_size=_SHORT, compresslevel=_PRESSED)
-    for router in (claims.router(room), reports.router(room), adding.router(room), telling.router(room), assets.router):
-        pages.include_router(router)
+    for router in (claims.router(room), reports.router(room), telling.router(room), assets.router):
+        pages.include_router(router, dependencies=[need("reader")])
+    pages.include_router(adding.router(room), dependencies=[need("editor")])
     handled(pages)
-    return Guard(pages)
+    # Without accounts whoever sits at this computer may do everything.
+    return Guard(pages, Visitor(room.user, "admin", room.token))
 
 
 def serve(room: Room, listening: socket.socket) -> None:

@@ -18,6 +18,7 @@ from sayso.web.site import site
 from tests.deployment import desk, ledger
 
 NOW = "2025-06-01T09:00:00Z"
+USER = "anna"
 TOKEN = "given by one of these pages"
 
 
@@ -51,5 +52,5 @@ def found_nothing(address: str) -> Iterator[Report | SourceError]:
 
 def client(book: Ledger | None = None, add: Taken | None = None) -> TestClient:
     """A browser at the desk of a ledger, without one that of the whole example story."""
-    room = Room(book or ledger(None), desk(), lambda: NOW, None, found_nothing, add or Taken(), TOKEN)
+    room = Room(book or ledger(None), desk(), lambda: NOW, USER, None, found_nothing, add or Taken(), TOKEN)
     return TestClient(site(room), base_url="http://localhost:8000", follow_redirects=False)

@@ -13,7 +13,7 @@ from sayso.web.guard import POLICY, here
 from sayso.web.room import Room
 from sayso.web.site import site
 from tests.deployment import desk, ledger
-from tests.web.desk import NOW, TOKEN, Taken, client
+from tests.web.desk import NOW, TOKEN, USER, Taken, client
 
 
 @pytest.mark.parametrize("host", ["localhost", "desk.localhost", "127.0.0.1", "127.8.9.1", "[::1]", "::1"])
@@ -113,7 +113,7 @@ def test_what_sayso_fails_at_is_a_page_without_its_insides() -> None:
     def find(address: str) -> Iterator[Report | SourceError]:
         raise RuntimeError("insides")
 
-    room = Room(ledger(None), desk(), lambda: NOW, None, find, Taken(), TOKEN)
+    room = Room(ledger(None), desk(), lambda: NOW, USER, None, find, Taken(), TOKEN)
     web = TestClient(site(room), base_url="http://localhost", raise_server_exceptions=False)
     answer = web.post("/add", data={"token": TOKEN, "address": "https://news.example/"})
     assert answer.status_code == 500
