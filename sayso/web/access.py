@@ -6,7 +6,7 @@ import secrets
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from fastapi import Depends
+from fastapi import params
 from starlette.exceptions import HTTPException
 
 from sayso.records import ROLES, Role
@@ -34,7 +34,7 @@ def visitor() -> Visitor:
     return VISITOR.get()
 
 
-def need(role: Role) -> object:
+def need(role: Role) -> params.Depends:
     """The dependency of routes that only visitors with a role may ask: 403 for others."""
 
     # Not a coroutine in vain: a plain function would cost each request a thread.
@@ -42,7 +42,7 @@ def need(role: Role) -> object:
         if not visitor().may(role):
             raise HTTPException(403, f"This takes the role of {role}; yours is {visitor().role}.")
 
-    return Depends(admit)
+    return params.Depends(admit)
 
 
 def own(token: str) -> None:
