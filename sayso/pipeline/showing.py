@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from sayso.export.claims import Shown
 from sayso.ledger import Reads
-from sayso.records import Claim, Link, Ruling
+from sayso.records import Claim, Link, Query, Ruling, Story
+from sayso.view.places import places
 
 
 def shown(claim: Claim, ledger: Reads) -> Shown:
-    """A claim with the links between its statements, and the rulings on any of these or on who says them."""
+    """A claim with the links between its statements, the rulings on these or on who says them, and its places."""
     ids = {each.id for each in claim.statements} | {each.statement.id for each in claim.against}
     links = tuple(each for each in ledger.around(sorted(ids)).links if each.statement in ids)
-    return Shown(claim, links, _concerning(claim, ids, links, ledger.rulings()))
+    alone = Story(Query(), claim.last or "", (claim,))
+    return Shown(claim, links, _concerning(claim, ids, links, ledger.rulings()), places(alone))
 
 
 def _concerning(

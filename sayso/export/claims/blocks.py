@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from sayso.export import plain
 from sayso.export.claims import words
 from sayso.export.visible import one_line
-from sayso.records import Against, Claim, Link, Relay, Ruling, RulingKind, Saying
+from sayso.records import Against, Claim, Link, Place, Relay, Ruling, RulingKind, Saying
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A claim with all that a desk wants to see beside it: links between its statements, and rulings on these."""
+    """A claim with all that a desk wants to see beside it: links between its statements, rulings, and its places."""
 
     claim: Claim
     links: tuple[Link, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def edge(self, relay: Relay) -> str | None:
         """The id of the link behind an edge of the tree, by which a ruling can name it."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from sayso.export.claims import words
+from sayso.export.claims import descent, words
 from sayso.export.claims.blocks import Block, Shown, blocks
 from sayso.export.claims.tree import Twig, tree
 from sayso.export.frame import address, head, isolated
 from sayso.export.marks import escaped
+from sayso.export.views import cartography, svg
 from sayso.export.visible import one_line
 from sayso.records import Against, Claim, Relay, Root, Saying
 
@@ -71,6 +72,7 @@ class _Section:
         """The section as HTML; its heading is of this level, those in it of the next ones."""
         yield f'<article class="report claim" id="{self.id}" aria-labelledby="{self.id}h">'
         yield from self.header(level)
+        yield from _figure(descent.TITLE, descent.drawn(self.claim))
         yield f'<section class="text" aria-labelledby="{self.id}s">'
         yield f'<h{level + 1} id="{self.id}s">Statements</h{level + 1}>'
         yield from self.items("statements", [self.statement(each) for each in self.claim.statements])
@@ -100,6 +102,10 @@ class _Section:
         for block in blocks(self.shown):
             yield f'<section class="block">\n<h{level + 1}>{block.title}</h{level + 1}>'
             yield from self.items("rows", self.rows(block))
+            yield "</section>"
+        if chart := cartography.drawn(self.shown.places):
+            yield f'<section class="block">\n<h{level + 1}>Places</h{level + 1}>'
+            yield from _figure(cartography.TITLE, chart)
             yield "</section>"
         yield "</aside>"
 
@@ -186,6 +192,11 @@ def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
         facts = f'<div class="details">{escaped(words.spread(section.claim))}</div>'
         yield f'<li><a href="#{section.id}">{isolated(section.title)}</a>{about}{facts}</li>'
     yield "</ol>\n</nav>\n</header>"
+
+
+def _figure(title: str, drawn: str | None) -> Iterator[str]:
+    if drawn:
+        yield f'<figure role="img" tabindex="0" aria-label="{escaped(title)}">{svg.placed(drawn)}</figure>'
 
 
 def _standing(claim: Claim) -> str:

@@ -17,6 +17,7 @@ _VOID = {"meta"}
 _TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "aside", "nav", "div"),
     *("h1", "h2", "h3", "h4", "p", "span", "a", "ul", "ol", "li", "bdi"),
+    *("figure", "svg", "desc", "g", "line", "circle", "text"),
 }
 
 
