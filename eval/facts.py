@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from eval.tokens import joined
-from sayso.reader.encoder import encode
+from sayso.reader.encoder import Floats, encode
 from sayso.reader.model import OnnxModel
 
 UDS_SCALE = 3 / 2.3
@@ -54,12 +54,23 @@ def web(path: Path, *, training: bool = False) -> Iterator[tuple[str, Predicates
 def score(path: Path, model: OnnxModel) -> dict[str, float]:
     """Pearson's r times 100 and mean absolute error, the latter on the set's own scale (UDS about -2 to 2.3)."""
     is_web = path.suffix == ".jsonl"
-    sentences = [p for _, p in web(path)] if is_web else list(newspaper(path))
-    sentences = [s for s in sentences if s.values]
+    gold, found = read([p for _, p in web(path)] if is_web else list(newspaper(path)), model, int(is_web))
+    scale = UDS_SCALE if is_web else 1
+    bounded = np.clip(found, -3, 3) if is_web else model.facts(found)
+    return {
+        "predicates": float(len(gold)),
+        "correlation": float(100 * np.corrcoef(gold, bounded)[0, 1]),
+        "mean error": float(np.abs(gold - bounded).mean() / scale),
+    }
+
+
+def read(sentences: Sequence[Predicates], model: OnnxModel, scale: int) -> tuple[Floats, Floats]:
+    """People's readings of all predicates, and what the head says of them on scale 0 (newspapers) or 1 (the web)."""
+    told = [s for s in sentences if s.values]
     gold: list[float] = []
     found: list[float] = []
-    for low in range(0, len(sentences), TOGETHER):
-        group = sentences[low : low + TOGETHER]
+    for low in range(0, len(told), TOGETHER):
+        group = told[low : low + TOGETHER]
         texts = [joined(s.tokens) for s in group]
         for sentence, (_, starts), scores in zip(
             group, texts, encode([t for t, _ in texts], model, threads=model.threads), strict=True
@@ -67,11 +78,5 @@ def score(path: Path, model: OnnxModel) -> dict[str, float]:
             for token, value in sentence.values.items():
                 word = max(0, bisect_right(scores.words.starts, starts[token]) - 1)
                 gold.append(value)
-                found.append(float(scores.facts[word, int(is_web)]))
-    scale = UDS_SCALE if is_web else 1
-    bounded = np.clip(found, -3, 3)
-    return {
-        "predicates": float(len(gold)),
-        "correlation": float(100 * np.corrcoef(gold, bounded)[0, 1]),
-        "mean error": float(np.abs(np.asarray(gold) - bounded).mean() / scale),
-    }
+                found.append(float(scores.facts[word, scale]))
+    return np.asarray(gold, np.float32), np.asarray(found, np.float32)

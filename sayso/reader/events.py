@@ -202,6 +202,7 @@ _NUMBER = re.compile(r"(?:\b\d[\d,.]*)?\Z")
 _INSIDE = frozenset("0123456789,.")
 _DIGITS = 16
 """Characters of the longest number that is looked for before its rest."""
+_HALF = re.compile(r"\b(?:North|South|East|West|New|Saudi|Sri) \Z")
 _LEADING = re.compile(r"(?:\b(?:the|a|an|some|its|his|her|their) )?(?:\b\d[\d.,]* )?\Z", re.IGNORECASE)
 _NOBODY = one_of(
     "the a an this that these those than about around some over more less most least nearly almost first second third"
@@ -218,5 +219,8 @@ def _somebody(text: str, start: int, end: int) -> Participant | None:
     lead, end = said[0].start(), said[-1].end()
     # The words of the model cut "10,000 soldiers" in two.
     start = start - _cut_off(text, start) if text[start] in _INSIDE else start
+    # And "South Korea" too, where another name stands before it.
+    if half := _HALF.search(text, max(0, start - _DIGITS), start):
+        start = lead = half.start()
     led = _LEADING.search(text, start, lead)
     return Participant(Span(led.start() if led else lead, end - 2 if text[end - 2 : end] in ("'s", "’s") else end))

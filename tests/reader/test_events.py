@@ -72,6 +72,12 @@ def test_a_number_cut_in_two_is_whole() -> None:
     assert _events(text, "ASSAULT", roles) == [("ASSAULT", "10,000 Veldan soldiers", "Oskar")]
 
 
+def test_a_name_cut_in_two_is_whole() -> None:
+    text = "Kelvar and South Tarsk attacked Oskar"
+    roles = {3: "actor-begin", 5: "recipient-begin"}
+    assert _events(text, "ASSAULT", roles) == [("ASSAULT", "South Tarsk", "Oskar")]
+
+
 def test_nobody_is_actor_and_recipient() -> None:
     text = "Veldan pilots met envoys"
     roles = {0: "actor-begin", 1: "recipient-begin"}

@@ -32,6 +32,7 @@ WORDS = [
     *("end", "year", "weeks", "quarter", "century", "-", ",", ".", "and", "half", "a", "few", "ago", "later", "before"),
     *("since", "by", "today", "overnight", "every", "daily", "now", "10:30", "p.m.", "BC", "9/11", "1/2", "2024-02-30"),
     *("13/13/2024", "Christmas", "fall", "hundred", "$", "'s", "will", "said", "9999", "AD", "99", "old", "Q3", "\n"),
+    *("from", "today", "Monday", "to", "between", "88", "'71", "20th", "05.09.2024", "ahead", "back", "thousand"),
 ]
 DAYS = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 
@@ -94,6 +95,9 @@ def test_any_text_can_be_read(text: str, published: date | None) -> None:
         "1",
         "hundred and ",
         "25-",
+        "in 88 and ",
+        "Monday to ",
+        "two weeks from ",
         "\n",
     ],
 )

@@ -19,6 +19,11 @@ def test_words_are_found_in_any_form() -> None:
     ]
 
 
+def test_soldiers_are_sent_as_troops_are() -> None:
+    text = "Veldan has sent soldiers to Tarsk and is sending troops."
+    assert _found(text) == [("sent soldiers", "MOBILIZE"), ("sending troops", "MOBILIZE")]
+
+
 def test_words_inside_words_are_none() -> None:
     assert _found("The metal was unbanned.") == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sayso.records import Amount
@@ -44,12 +45,20 @@ def value(figure: Amount) -> float:
 
     "Nearly 11,000" and "some 11,000" are one number, whatever tolerance is read into each.
     """
-    written = _WRITTEN.fullmatch(figure.words.lower())
-    if written:
-        return float(written.group(1).replace(",", "")) * _SCALE.get(written.group(2) or "", 1.0)
+    written = _written(figure.words)
+    if written is not None:
+        return written
     if figure.low is not None and figure.high is not None:
         return (figure.low + figure.high) / 2
     return figure.low if figure.low is not None else figure.high or 0.0
+
+
+# A figure is set against many others.
+@lru_cache(maxsize=16384)
+def _written(words: str) -> float | None:
+    """The number that words give in digits."""
+    match = _WRITTEN.fullmatch(words.lower())
+    return float(match.group(1).replace(",", "")) * _SCALE.get(match.group(2) or "", 1.0) if match else None
 
 
 _WRITTEN = re.compile(r"[^\d]*?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (thousand|million|billion))?[^\d]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sayso.text.times.calendar import Days, days, edge, feast, month_days, narrowed, period
+from sayso.text.times.calendar import Days, days, edge, month_days, narrowed, period
 from sayso.text.times.phrase import Meaning, Phrase
 
 _CERTAIN = 100.0
@@ -13,6 +13,7 @@ _CERTAIN = 100.0
 _BIAS = 2.0
 """How many times nearer a day against the tense of its clause must lie; twice that for a month."""
 _SLASHED = re.compile(r"(\d{1,4})/(\d{1,2})/(\d{2,4})$")
+_DOTTED = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})$")
 
 
 def dated(value: str, phrase: Phrase, span: Days | None = None) -> Meaning:
@@ -27,10 +28,13 @@ def dated(value: str, phrase: Phrase, span: Days | None = None) -> Meaning:
 
 
 def iso(phrase: Phrase) -> Meaning | None:
-    """2024-10-25, 2024-10-25T10:00Z, 10/25/2024; where both numbers may be months the month stands first."""
+    """2024-10-25, 2024-10-25T10:00Z, 25.10.2024; 10/25/2024 has its month first if both numbers may be months."""
     word = phrase.word("1")
     if word == "9/11":
         return Meaning("date", "2001-09-11")
+    dotted = _DOTTED.match(word)
+    if dotted is not None:
+        word = f"{dotted[3]}/{dotted[2]}/{dotted[1]}"
     slashed = _SLASHED.match(word)
     if slashed is None:
         value = word.upper()
@@ -111,7 +115,7 @@ def _is_name(phrase: Phrase) -> bool:
     if word not in ("May", "March", "April", "June", "August"):
         return False
     if after in ("said", "says", "told", "on", "of", "to") and word in ("May", "March"):
-        return word == "March" or after not in ("on", "of", "to")
+        return before.lower() != "from" if word == "March" else after not in ("on", "of", "to")
     return before[:1].isupper() and before.isalpha() and before.lower() not in _YEAR_LEADS
 
 
@@ -120,7 +124,7 @@ def quarter(phrase: Phrase) -> Meaning | None:
     number = phrase.value("4") or phrase.value("O")
     if number is None or number not in "1234":
         return None
-    year = _named_year(phrase)
+    year = named_year(phrase)
     if year is None:
         today = phrase.story.today
         if today is None:
@@ -131,7 +135,7 @@ def quarter(phrase: Phrase) -> Meaning | None:
 
 def half(phrase: Phrase) -> Meaning | None:
     """The first half of 2008; the latter half of last year."""
-    year = _named_year(phrase)
+    year = named_year(phrase)
     first = phrase.value("O") == "1" or phrase.word("J") == "earlier"
     return None if year is None else Meaning("date", f"{year:04}-H{1 if first else 2}")
 
@@ -166,6 +170,8 @@ def century(phrase: Phrase) -> Meaning | None:
 
 def decade(phrase: Phrase) -> Meaning | None:
     """The 1990s, the late nineties, the '80s; the 1600s are a century."""
+    if phrase.before() in _WHOSE:  # "in his late 40s"
+        return None
     digits = re.sub(r"\D", "", phrase.tokens.value(phrase.last - 1))
     if len(digits) == 2:
         digits = f"19{digits}"
@@ -174,6 +180,7 @@ def decade(phrase: Phrase) -> Meaning | None:
     return dated(digits[:3], phrase) if len(digits) in (3, 4) else None
 
 
+_WHOSE = frozenset(["his", "her", "their", "my", "your", "our"])
 _YEAR_LEADS = frozenset(
     [
         *("in", "since", "by", "of", "until", "till", "from", "after", "before", "during", "for", "through"),
@@ -187,7 +194,7 @@ def year(phrase: Phrase) -> Meaning | None:
     place = phrase.place("Y")
     if place is None:
         spoken = spoken_year(phrase)
-        return None if spoken is None else dated(f"{spoken}", phrase)
+        return None if spoken is None or _is_count(phrase) else dated(f"{spoken}", phrase)
     if not _is_year(phrase, place):
         return None
     digits = phrase.tokens.words[place]
@@ -222,6 +229,16 @@ def _counted(phrase: Phrase) -> bool:
     return word in _COUNTED or (round_number and plural)
 
 
+def _is_count(phrase: Phrase) -> bool:
+    """Whether a year in words is a count: "two thousand soldiers", or "two thousand" where no year is led in."""
+    if phrase.place("u") is not None:
+        return False
+    word = phrase.after()
+    plural = word.endswith("s") and word.islower() and word not in _NO_PLURALS and len(word) > 3
+    doubtful = phrase.tokens.words[phrase.first + 1].lower() == "thousand" and phrase.codes in ("NN", "NNcN")
+    return plural or word in _COUNTED or (doubtful and phrase.before() not in _YEAR_LEADS)
+
+
 def spoken_year(phrase: Phrase) -> int | None:
     """Nineteen ninety-seven, two thousand five, twenty twenty-four."""
     values = [
@@ -254,7 +271,7 @@ def season(phrase: Phrase) -> Meaning | None:
             return None
     if (era := _era(phrase)) is not None:
         return Meaning("date", f"{era}-{name}", precision="season")
-    year = _named_year(phrase)
+    year = named_year(phrase)
     base = phrase.story.today
     if year is None and base is not None:
         year = base.year if phrase.story.published is None else _season_year(phrase, name, base)
@@ -278,55 +295,7 @@ def _ends(year: int, name: str) -> date:
     return days(f"{year:04}-{name}")[1] or date.max
 
 
-def holiday(phrase: Phrase) -> Meaning | None:
-    """Christmas, last Thanksgiving, New Year's Eve, Labor Day."""
-    rule = _rule(phrase)
-    base = phrase.story.today
-    if rule is None:
-        return None
-    if rule == "09-11":
-        return Meaning("date", "2001-09-11")
-    year = _named_year(phrase)
-    if year is not None:
-        return Meaning("date", feast(rule, year).isoformat())
-    if base is None:
-        return Meaning("date", f"XXXX-{rule}" if rule[2:3] == "-" and len(rule) == 5 else "XXXX")
-    past = phrase.value("L") is not None or (phrase.value("F") is None and phrase.tense == "past")
-    day = feast(rule, base.year)
-    if past and day > base:
-        day = feast(rule, base.year - 1)
-    elif not past and day < base:
-        day = feast(rule, base.year + 1)
-    return Meaning("date", day.isoformat())
-
-
-_NAMED_DAYS = {
-    "new": "01-01",
-    "valentine": "02-14",
-    "boxing": "12-26",
-    "independence": "07-04",
-    "veterans": "11-11",
-    "armistice": "11-11",
-    "labor": "9-1-1",
-    "memorial": "5-1-5",
-    "presidents": "2-1-3",
-    "columbus": "10-1-2",
-}
-
-
-def _rule(phrase: Phrase) -> str | None:
-    if phrase.place("*") is not None:
-        eve = phrase.place("&") is not None and phrase.word("*") == "christmas"
-        return "12-24" if eve else phrase.value("*")
-    word = phrase.word("!")
-    if word == "new" and (phrase.place("u") is None or phrase.place("'") is None):
-        return None
-    if word != "new" and phrase.word("U") != "day":
-        return None
-    return "12-31" if word == "new" and phrase.place("&") is not None else _NAMED_DAYS.get(word)
-
-
-def _named_year(phrase: Phrase) -> int | None:
+def named_year(phrase: Phrase) -> int | None:
     """The year that the phrase names by number or by "last year"."""
     digits = phrase.value("Y")
     if digits is not None:
@@ -337,7 +306,7 @@ def _named_year(phrase: Phrase) -> int | None:
     if place is None:
         return None
     lead = phrase.tokens.codes[max(place - 2, phrase.first) : place]
-    base = phrase.story.then() if "H" in lead else phrase.story.today
+    base = phrase.story.that_year() if "H" in lead else phrase.story.today
     if base is None:
         return None
     return base.year + (-1 if "L" in lead else 1 if "F" in lead else 0)
@@ -345,7 +314,7 @@ def _named_year(phrase: Phrase) -> int | None:
 
 def _year(phrase: Phrase, month: int, day: int | None = None) -> int | None:
     """The year of a month or day: named, or from the tense, or the nearest; in a narrative that of the last mention."""
-    named = _named_year(phrase)
+    named = named_year(phrase)
     base = phrase.story.today
     if named is None:
         named = _year_beside(phrase)
@@ -359,16 +328,22 @@ def _year(phrase: Phrase, month: int, day: int | None = None) -> int | None:
         return base.year + (first <= base)
     if phrase.story.published is None:
         return base.year
+    if (beside := _LIKE.match(phrase.tokens.codes, phrase.last)) is not None:
+        return base.year + {"D": 0, "L": -1, "F": 1}[beside[1]]
     return base.year + _nearest(base, phrase, month, day)
 
 
-_BESIDE = re.compile(r"(?:,?c|r|-)p?T?[Ii]?-?T?(?:Mn|nM|M),?Y|(?:,?c|r|-)n,Y")
+_LIKE = re.compile(r"(?:,?c|r|-)p?T?(?:Mn|nM|M)[po]?T?([DLF])u")
+"""A date beside, with its year in words: "in July and August last year"."""
+_BESIDE = re.compile(r"(?:,?c|r|-)p?T?[Ii]?-?T?(?:Mn|nM|M),?[po]?Y|(?:,?c|r|-)n,Y|pY")
 
 
 def _year_beside(phrase: Phrase) -> int | None:
-    """The year of the date that this one is paired with: "in August and September 1914"."""
+    """The year that follows, or that of the date this one is paired with: "in August and September 1914"."""
     beside = _BESIDE.match(phrase.tokens.codes, phrase.last)
-    return None if beside is None else int(phrase.tokens.words[beside.end() - 1])
+    if beside is None or (beside.group() == "pY" and phrase.after() != "in"):
+        return None
+    return int(phrase.tokens.words[beside.end() - 1])
 
 
 def _nearest(base: date, phrase: Phrase, month: int, day: int | None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.records import Span, When
-from sayso.text.times import dates, hours, lengths, relative
+from sayso.text.times import combined, dates, feasts, hours, lengths, relative
 from sayso.text.times.bounds import bound, opened
 from sayso.text.times.calendar import days, precision
 from sayso.text.times.grammar import GRAMMAR
@@ -27,9 +27,14 @@ _READERS: dict[str, Callable[[Phrase], Meaning | None]] = {
     "century": dates.century,
     "month": dates.month,
     "season": dates.season,
-    "holiday": dates.holiday,
+    "holiday": feasts.holiday,
     "weekday": relative.weekday,
+    "day_beside": combined.day_beside,
     "deictic": relative.deictic,
+    "nth_weekday": combined.nth_weekday,
+    "nth": combined.nth,
+    "short_year": combined.short_year,
+    "hence": combined.hence,
     "decade": dates.decade,
     "ever": lengths.ever,
     "length": lengths.length,

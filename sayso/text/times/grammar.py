@@ -15,7 +15,7 @@ _REL = r"(?:HH?|DL?|[LF])"
 # "last year", "of the same year"
 _REL_YEAR = rf"[po]?T?{_REL}u"
 # "nineteen ninety-seven", "two thousand"
-_SPOKEN = r"NN(?:-?N)?(?!-?[uUxXqCwN$])"
+_SPOKEN = r"NN(?:-?N|cN)?(?!-?[uUxXqCwN$])"
 _YEAR = rf"(?:,?o?Y(?!-?[uUxXqC])|,?{_REL_YEAR}|,?o?{_SPOKEN})?"
 _ABOUT = r"(?:a|mj|pl|gj)?"
 # "twenty-four", "two hundred and fifty", "5 1/2", "two and a half", "a couple of", "several more", "half a", "another"
@@ -32,22 +32,27 @@ SHAPES = {
     "quarter": rf"{_PRE}T?(?:(?:Y|[DHLF]u)'?)?g?O-?g?q(?!o[AT]?[.nN])(?:,?o?(?:Tg?)?Y|,?{_REL_YEAR})?|Y?4Y?",
     "part_of": rf"T?[LFO]g?(?:{_AMOUNT}-?)?{_UNIT}oT?(?:M{_YEAR}|u?Y|{_REL}u)|TUoT?M[nO]{_YEAR}",
     "half": rf"T?[OLJ]g?h(?:,?oT?g?Y|,?{_REL_YEAR})",
+    "nth_weekday": rf"T?[OL]W[po]T?M{_YEAR}",
     "bc": r"[nNYO]b|bY",
     "century": rf"{_PRE}T?O(?:[-cr]T?O)?-?C",
     "month": rf"{_PRE}(?:T?{_REL}|T)?M(?:,?o?[nNY]b|(?:-M)?{_YEAR})",
     "season": rf"{_PRE}(?:Y|(?:T?{_REL}|T)?)[Ss](?:,?o?[nNY]b|{_YEAR})",
     "holiday": rf"[TDHLF]?(?:\*[&U]?|!(?:u'[U&]?|U)){_YEAR}",
     "weekday": rf"[IJ]?(?:T?{_REL}|T)?[WB]",
+    "day_beside": r"T?U3Z",
     "deictic": r"[IJ]?Z",
     "decade": rf"{_PRE}T?9",
     "ever": rf"E(?:O|_|g)?(?:{_UNIT}|[WPMS]|{_CARDINAL}-?{_UNIT})|z|e{_UNIT}",
+    "hence": rf"{_ABOUT}{_LENGTH}(?:6[RZW]|GZ|GD[uU])",
     "length": rf"(?:[TDH]?[LFO]g?|[TDL])?{_ABOUT}{_LENGTH}(?:-?0)?(?:-?[GJ3])?|h-?A?-?[uU]",
     "year_ago": r"T?g?u-?[GJ]-?O?-?[qt]?|T[uU]3",
     "year": rf"{_PRE}T?g?u?(?:Yt?(?:-n(?![uUxXqCwk0.-]))?|(?<=u){_SPOKEN}|{_SPOKEN})",
     "period": rf"{_PRE}T?(?:{_REL}|O|v)g?[uUqCwP]",
     "those": r"T?(?:[DHLFv])g?[xX]",
-    "edge": r"T?QoTg?[uUqCwPS]|u-?Q",
-    "the": r"Tg?[uUqwPC]",
+    "edge": r"T?QoTg?[uUqCwPS]|[uU]'Q(?:o?Y)?|u-?Q(?:o?Y)?",
+    "the": r"(?:Jp)?Tg?[uUqwPC]",
+    "short_year": r"7[nN](?![uUxXqCwkP0$-])|(?<=p)[nN](?=[;,c]|$)|(?<=[nN]c)[nN](?=[;,]|$)",
+    "nth": r"TO(?=[;,]|$)",
     "reference": r"R|T?g?f|v|TL",
     "part": r"[Ii]?-?P",
     "weekend": r"w",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from sayso.records import Precision
@@ -78,8 +79,8 @@ def length(phrase: Phrase) -> Meaning | None:
     if unit is None or not _is_length(phrase, unit) or titled(phrase):
         return None
     count = amount(phrase)
-    if phrase.place("GJ") is not None or (phrase.place("3") is not None and _ends(phrase)):
-        return offset(phrase, count, unit)
+    if phrase.place("GJ") is not None or (phrase.place("3") is not None and _ends(phrase)) or _is_back(phrase):
+        return _about(phrase, offset(phrase, count, unit))
     value = length_value(count, unit)
     vague: Precision | None = "vague" if count is None or phrase.place("aml") is not None else None
     return Meaning("duration", value, _stretch(phrase, count, unit), vague)
@@ -88,6 +89,27 @@ def length(phrase: Phrase) -> Meaning | None:
 def _ends(phrase: Phrase) -> bool:
     """Whether nothing follows that "after" or "before" could govern."""
     return phrase.tokens.codes[phrase.last : phrase.last + 1] in ("", ";", ",")
+
+
+def _about(phrase: Phrase, meaning: Meaning) -> Meaning:
+    """A date opened by "more than a year ago" towards the past, by "less than a year ago" up to the text's day."""
+    if phrase.place("G") is None or phrase.story.today is None:
+        return meaning
+    words = " ".join(phrase.tokens.words[phrase.first : phrase.last]).lower()
+    first, last = meaning.days
+    if words.startswith(("more than ", "over ")):
+        return replace(meaning, span=(None, last))
+    if words.startswith(("less than ", "under ", "fewer than ")):
+        return replace(meaning, span=(first, phrase.story.today))
+    return meaning
+
+
+_WHITHER = frozenset(["to", "in", "into", "at", "from", "on", "with", "and", "home", "here", "there", "up", "down"])
+
+
+def _is_back(phrase: Phrase) -> bool:
+    """Whether "back" is ago: "a couple of years back they left", not "spent two years back in the capital"."""
+    return phrase.word("3") == "back" and phrase.after().lower() not in _WHITHER
 
 
 def _is_length(phrase: Phrase, unit: str) -> bool:
@@ -106,7 +128,7 @@ def _stretch(phrase: Phrase, count: float | None, unit: str) -> Days:
         return UNKNOWN
     shift = phrase.value("LF")
     if shift is None:
-        if phrase.before() == "within":
+        if phrase.before() == "within" or _lies_ahead(phrase):
             shift = "1"
         elif phrase.before() == "in" and phrase.tense == "future" and count is not None:
             day = shifted(base, unit, count)
@@ -119,6 +141,11 @@ def _stretch(phrase: Phrase, count: float | None, unit: str) -> Days:
     return (other, base) if shift == "-1" else (base, other)
 
 
+def _lies_ahead(phrase: Phrase) -> bool:
+    """Whether "ahead" follows, as in "the months ahead", and not "two weeks ahead of the vote"."""
+    return phrase.after() == "ahead" and phrase.after(1) != "of" and "the" in (phrase.before(), phrase.word("T"))
+
+
 def plural(phrase: Phrase) -> Meaning | None:
     """Years, weeks or months: durations of unknown length; weeks earlier is a date."""
     unit = phrase.value("xX")
@@ -128,7 +155,8 @@ def plural(phrase: Phrase) -> Meaning | None:
         return None
     if unit in (None, "TS", "TM", "Q", "N", "WE"):
         return None
-    return Meaning("duration", length_value(None, unit or "Y"), UNKNOWN, "vague")
+    span = (phrase.story.today, None) if _lies_ahead(phrase) else UNKNOWN
+    return Meaning("duration", length_value(None, unit or "Y"), span, "vague")
 
 
 def ever(phrase: Phrase) -> Meaning | None:

@@ -26,6 +26,8 @@ class Story:
     mention: str | None = None
     day: date | None = None
     """The last day that the text named as such."""
+    year: date | None = None
+    """The first day of the last year that the text named, also of one aside from what it tells."""
     era: str | None = None
     """The year before Christ that the text last told of ("BC0218"); Python's calendar does not reach it."""
     quarter: str | None = None
@@ -46,14 +48,21 @@ class Story:
             return days(self.mention)[0] or self.published
         return self.published
 
+    def that_year(self) -> date | None:
+        """A day of the year that "that same year" means."""
+        return self.year if self.anchored and self.year is not None else self.then()
+
     def note(self, meaning: Meaning) -> None:
         """Remember a date that was told."""
         if meaning.value.startswith("BC"):
             self.era = meaning.value[:6]
+        if meaning.kind == "date" and len(meaning.value) == 4 and meaning.value.isdigit():
+            self.year = days(meaning.value)[0] or self.year
         if meaning.kind in ("date", "time") and meaning.value[:4].isdigit() and not self._aside(meaning.value):
             if not _REACHED[0] <= meaning.value[:4] <= _REACHED[1]:
                 return
             self.mention, self.era = meaning.value, None
+            self.year = days(meaning.value)[0]
             self._note_quarter(meaning)
             if len(meaning.value.partition("T")[0]) == 10:
                 self.day = days(meaning.value)[0]
@@ -78,6 +87,7 @@ _STRIDE = 3
 
 _NEAR = 9
 """Words before a deadline among which the infinitive of what is to be done by then stands."""
+_PUT_OFF = frozenset(["postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "prolonged", "given"])
 _NO_VERBS = frozenset(["", "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"])
 
 
@@ -128,15 +138,25 @@ class Phrase:
         if self.before() in ("since", "ended"):
             return "past"
         told = tense(self.tokens, self.first, self.last)
-        if self.before() in ("by", "until", "till", "through") or (self.before() == "as" and self.before(2) != "late"):
+        lead = self._lead()
+        if lead in ("by", "until", "till", "through") or (lead == "as" and self.before(2) != "late"):
             return "future" if not told or self._is_deadline() else told
         return told
 
+    def _lead(self) -> str:
+        """The word before the phrase and its hour: "until 9 a.m. on Friday"."""
+        codes, place = self.tokens.codes, self.first - 1
+        while place > 0 and (codes[place] in "tkKy" or codes[place : place + 2] == "nk"):
+            place -= 1
+        return self.tokens.words[place].lower() if place >= 0 else ""
+
     def _is_deadline(self) -> bool:
-        """Whether something is to be done by then: "told them to leave by Friday", "has until Friday"."""
+        """Whether something is to be done by then, or put off: "told to leave by Friday", "postponed until Friday"."""
         if self.before(2) in ("has", "have", "had", "given"):
             return True
         near = [self.before(steps) for steps in range(2, _NEAR)]
+        if any(word in _PUT_OFF for word in near):
+            return True
         return any(word == "to" and after not in _NO_VERBS for after, word in pairwise(near))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from sayso.text.times.calendar import UNKNOWN, Days, period, shifted
@@ -42,11 +43,39 @@ def weekday(phrase: Phrase) -> Meaning | None:
         day = base - timedelta(behind or 7)
     elif shift == 1:
         day = base + timedelta(ahead or 7)
+    elif phrase.story.day is not None and _ranged(phrase, -1):
+        day = _next(number, phrase.story.day)
     elif phrase.tense == "future" or (phrase.story.published is None and not that):
         day = base + timedelta(ahead)
     else:
-        day = base - timedelta(behind)
+        day = _last(number, _last(_ranged(phrase, 1) or number, base))
     return Meaning("date", day.isoformat())
+
+
+_TO_DAY = re.compile(r"[rc-]T?(W)")
+_FROM_DAY = re.compile(r"(W)T?[rc-]T?$")
+
+
+def _ranged(phrase: Phrase, way: int) -> int | None:
+    """The weekday at the other end of "Monday to Friday": the one behind the phrase (1) or before it (-1)."""
+    split, first = phrase.tokens, max(phrase.first - 4, 0)
+    codes = split.codes[first : phrase.first] if way < 0 else split.codes[phrase.last : phrase.last + 3]
+    found = _FROM_DAY.search(codes) if way < 0 else _TO_DAY.match(codes)
+    if found is None:
+        return None
+    place = found.start(1) + (first if way < 0 else phrase.last)
+    begin = place if way < 0 else phrase.first
+    if "c" in found.group() and split.words[max(begin - 1, 0)].lower() != "between":
+        return None
+    return int(split.value(place))
+
+
+def _last(number: int, base: date) -> date:
+    return base - timedelta((base.isoweekday() - number) % 7)
+
+
+def _next(number: int, base: date) -> date:
+    return base + timedelta((number - base.isoweekday()) % 7)
 
 
 def period_of(phrase: Phrase) -> Meaning | None:
@@ -64,6 +93,8 @@ def _counted_from(phrase: Phrase, unit: str) -> Meaning | None:
     told = phrase.place("H") is not None or word in ("following", "previous", "preceding", "subsequent", "ensuing")
     told |= word == "next" and unit in ("D", "MO", "NI", "EV", "AF") and phrase.before() != "in"
     base = phrase.story.then(unit) if told else phrase.story.today
+    if unit == "Y" and phrase.place("H") is not None:
+        base = phrase.story.that_year()
     if unit in _PARTS:
         return _part_of_day(base, unit, shift)
     short, long = unit in ("TH", "TM"), unit in ("E", "C")
@@ -160,7 +191,8 @@ def the(phrase: Phrase) -> Meaning | None:
     base = phrase.story.today
     if unit in _PARTS:
         return Meaning("time", f"T{unit}")
-    if base is None or unit in ("TH", "TM", "D", "W", "E", "C") or titled(phrase):
+    known = phrase.place("J") is not None and unit in ("D", "W")  # "earlier in the week"
+    if base is None or titled(phrase) or (unit in ("TH", "TM", "D", "W", "E", "C") and not known):
         return None
     if unit == "Q":
         return Meaning("date", phrase.story.quarter or _period(base, "Q", -1))
@@ -186,7 +218,7 @@ def edge(phrase: Phrase) -> Meaning | None:
     base = phrase.story.today
     if unit is None or base is None or unit in _PARTS or unit in ("TH", "TM"):
         return None
-    return dated(period(base, unit), phrase)
+    return dated(phrase.value("Y") or period(base, unit), phrase)
 
 
 def year_ago(phrase: Phrase) -> Meaning | None:
@@ -207,7 +239,7 @@ def a_year_before(phrase: Phrase) -> Meaning:
 def offset(phrase: Phrase, count: float | None, unit: str) -> Meaning:
     """Two weeks ago, a year earlier, three days later; `count` is None where it is vague."""
     sign = int(phrase.value("GJ3") or "1")
-    ago = phrase.place("G") is not None
+    ago = phrase.place("G") is not None or phrase.word("3") == "back"
     base = phrase.story.today if ago else phrase.story.then(unit)
     if count is None or base is None:
         return _vague_offset(base, sign)

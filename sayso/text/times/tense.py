@@ -19,6 +19,9 @@ _PAST = PAST - {"set", "cut", "hit", "put", "let", "quit", "shut", "split", "spr
     "was were had did hit killed yesterday ago has have been"
 )
 """Forms that are the present too ("cut", "set") tell nothing."""
+_NOBODY = frozenset(["neither", "nobody", "none"])
+_HEAD = 10
+"""Words before "could" among which the one that denies it stands."""
 _BEING = frozenset(["be", "is", "are", "being"])
 _PLANNED = one_of(
     "set due scheduled plan plans planned planning expect expects expected likely ready poised intend intends intended"
@@ -52,10 +55,27 @@ def _verb(tokens: Tokens, at: int) -> str:
     word = tokens.words[at].lower()
     before = tokens.words[at - 1].lower() if at else ""
     if word == "to" and (before in _BEING or before in _PLANNED):
-        return "future"
+        # What had been due to end on Friday has by now, or did not.
+        return "past" if _had_been(tokens, at - 1) else "future"
+    # "Could not be reached on Friday" tells what was; "could be moved on Friday" what may be.
+    if word in ("could", "couldn") and _is_denied(tokens, at):
+        return "past"
     if before in _BEING and (word.endswith("ed") or word in _PAST):
         return ""
     return _sign(word) if tokens.words[at].islower() else ""
+
+
+def _had_been(tokens: Tokens, at: int) -> bool:
+    """Whether "had been" stands before the word, with at most an adverb between."""
+    words = [word.lower() for word in tokens.words[max(at - 4, 0) : at]]
+    return "had" in words and "been" in words[words.index("had") :]
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Whether the word after, or a "neither" or "nobody" at the head of the clause, denies what could be."""
+    if tokens.words[at] == "couldn" or tokens.words[at + 1 : at + 2] == ["not"]:
+        return True
+    return any(word.lower() in _NOBODY for word in tokens.words[max(at - _HEAD, 0) : at])
 
 
 def _sign(word: str) -> str:

@@ -11,9 +11,10 @@ from importlib.resources import files
 _CHUNK = re.compile(r"\S+|\n")
 _TOKEN = re.compile(
     r"""\d{4}-\d\d-\d\d (?:T\d\d:\d\d(?::\d\d)?Z?)? (?!\w)
+    | \d{1,2}([.-])\d{1,2}\1\d{4} (?![\w.-]*\d)
     | \d{1,4}/\d{1,2}/\d{2,4} (?!\w) | 9/11 (?!\w) | \d/\d (?!\w)
     | \d{1,2}:\d\d (?::\d\d)? (?!\d) | \d{1,2}\.\d\d (?=[ap]\.?m\b)
-    | \d+ (?:,\d{3})* (?:\.\d+)? (?:(?:st|nd|rd|th|s|['’]s)\b)?
+    | \d+ (?:,\d{3})* (?:\.\d+)? (?:(?:st|nd|rd|th|s|(?<=0)['’]s)\b)?
     | o['’]clock\b | ['’](?:\d0['’]?s\b|s\b)
     | (?:[A-Za-z]\.){2,} | [ap]\.m\b | B\.C\b
     | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.
@@ -86,7 +87,7 @@ def _number(word: str) -> str:
         return "9" if word.strip("'’s")[-1:] == "0" else "."
     if word[-1].isalpha():
         return "1" if word[-1] == "Z" else "O"
-    if "/" in word or "-" in word:
+    if "/" in word or "-" in word or word.count(".") == 2:
         return "2" if len(word) == 3 else "1"
     return "t" if ":" in word else "N"
 
