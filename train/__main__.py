@@ -15,7 +15,9 @@ from tokenizers import Tokenizer
 from eval.polnear import documents
 from train.corpora import corpora, names_in
 from train.export import Provenance, card, digest, quantize, to_onnx
+from train.facts import calibrate
 from train.loop import STAGES, Gold, Plan, Trainee, train
+from train.rulings import lessons
 
 LICENCES = {
     "encoder": "all-MiniLM-L6-v2, Apache-2.0",
@@ -23,6 +25,7 @@ LICENCES = {
     "names": "Universal NER English-EWT, CC BY-SA 4.0; WikiGold, CC BY 4.0",
     "toponyms": "LGL and TR-News, annotations over news text; no text is carried",
     "events": "PLOVER sentences (A. Halterman and others), no licence stated; no text is carried",
+    "rulings": "analysts' decisions on reports; no text is carried",
     "facts": "UDS, CC BY-SA 4.0; UW, annotations over news text; MEANTIME, CC BY 4.0",
 }
 
@@ -43,7 +46,8 @@ def main() -> int:
     plan = Plan(stages, steps=options.steps)
     if not options.export_only:
         learn, dev = (list(documents(polnear / part)) for part in ("train", "dev"))
-        train(trainee, Gold(learn, corpora(options.data, tokenizer), dev), tokenizer, plan, options.runs)
+        gold = Gold(learn, corpora(options.data, tokenizer), dev, list(lessons(options.rulings)))
+        train(trainee, gold, tokenizer, plan, options.runs)
     trainee.load_state_dict(torch.load(options.runs / "final.pt", weights_only=True))
     thresholds = {"outer": options.outer, "nested": options.nested}
     learnt_from = {
@@ -55,7 +59,10 @@ def main() -> int:
             options.data / "certainty" / n for n in ("uds/train_dev.jsonl", "uw/train.conll", "meantime/train.conll")
         ],
     }
-    provenance = Provenance({head: digest(files) for head, files in learnt_from.items()}, LICENCES)
+    if options.rulings:
+        learnt_from["rulings"] = options.rulings
+    licences = {head: terms for head, terms in LICENCES.items() if head == "encoder" or head in learnt_from}
+    provenance = Provenance({head: digest(files) for head, files in learnt_from.items()}, licences)
     single = options.runs / "single"
     for folder in (single, options.out):
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,6 +71,7 @@ def main() -> int:
     quantize(single / "reader.onnx", options.out / "reader.onnx")
     for folder in (single, options.out):
         card(trainee, folder, thresholds, provenance)
+        calibrate(folder, options.data)
     return 0
 
 
@@ -71,6 +79,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with attribution/polnear and entities")
     parser.add_argument("--out", type=Path, required=True, help="folder for reader.onnx, tokenizer.json and card.json")
+    parser.add_argument(
+        "--rulings", type=Path, nargs="+", default=[], metavar="FILE", help="of sayso export --format rulings"
+    )
     parser.add_argument(
         "--runs", type=Path, default=Path("runs/reader"), help="folder for checkpoints and the fp32 model"
     )

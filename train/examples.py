@@ -17,6 +17,8 @@ from eval.polnear import ROLES, Attribution, Document, Spans
 from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, allowed, may_start, run
 from sayso.reader.words import Words, split
 from sayso.reader.words import runs as word_runs
+from sayso.records import Lesson
+from train import rulings
 
 SENTENCE = re.compile(r"[A-Z][^\n“”\"]{40,300}?[.](?=\s|$)")
 NESTED_SHARE = 0.08
@@ -69,13 +71,19 @@ Line = Literal["names", "toponyms", "participants"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document ready to be cut: words, and gold for some of the heads; `golds` is None where nobody annotated any."""
+    """A document ready to be cut: words, and gold for some of the heads; `golds` is None where nobody annotated any.
+
+    `known` are the words of which it is known whether a cue starts there, None for all; `refused` those at which people
+    said that none does.
+    """
 
     words: Words
     golds: tuple[Gold, ...] | None = None
     lines: Mapping[Line, tuple[int, ...]] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
     facts: tuple[Fact, ...] = ()
+    known: frozenset[int] | None = None
+    refused: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,21 @@ def attribution_example(document: Document, tokenizer: Tokenizer, sources: list[
     words = split(text, tokenizer)
     golds = (_gold(words, attribution, nested, text) for attribution, nested in attributions)
     return Example(words, tuple(gold for gold in golds if gold))
+
+
+def ruled_example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
+    """What analysts ruled on a report: nothing is learnt from what they did not judge."""
+    text = lesson.report.text
+    words = split(text, tokenizer)
+    golds = [_gold(words, attribution, nested, text) for attribution, nested in rulings.attributions(lesson)]
+    starts = (found[0] for cue in rulings.refused(lesson) if (found := _inside(words, (cue,))))
+    known = frozenset(_inside(words, lesson.whole))
+    return Example(words, tuple(gold for gold in golds if gold), known=known, refused=frozenset(starts))
+
+
+def teaches(example: Example) -> bool:
+    """Whether anything can be learnt from it."""
+    return example.known is None or bool(example.known or example.refused or example.golds)
 
 
 def _gold(words: Words, attribution: Attribution, nested: bool, text: str) -> Gold | None:
@@ -197,7 +220,11 @@ def _slice(example: Example, begin: int, end: int) -> Example:
         replace(t, begin=t.begin - begin, end=t.end - begin) for t in example.told if begin <= t.begin and t.end <= end
     )
     facts = (replace(f, word=f.word - begin) for f in example.facts if begin <= f.word < end)
-    return Example(part, golds, lines, tuple(told), tuple(facts))
+    known, refused = (
+        None if places is None else frozenset(i - begin for i in places if begin <= i < end)
+        for places in (example.known, example.refused)
+    )
+    return Example(part, golds, lines, tuple(told), tuple(facts), known, refused or frozenset())
 
 
 def collate(examples: list[Example], special: tuple[int, int, int], mask_share: float, rng: random.Random) -> Batch:
@@ -236,9 +263,10 @@ def _cues(examples: Sequence[Example], width: int) -> Tensor:
         if example.golds is None:
             continue
         size = len(example.words)
-        cues[r, :size] = 0
+        cues[r, sorted(range(size) if example.known is None else example.known)] = 0
         hidden = {i for g in example.golds for i, t in g.tags.items() if t >= CONTENT and 0 <= i < size}
         cues[r, sorted(hidden), 1] = -100
+        cues[r, sorted(example.refused)] = 0
         for gold in example.golds:
             if 0 <= gold.cue < size:
                 cues[r, gold.cue, 0] = 0 if gold.nested else 1

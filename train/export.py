@@ -149,6 +149,8 @@ def card(trainee: Trainee, folder: Path, thresholds: dict[str, float], provenanc
         "tags": TAGS,
         "heads": HEADS,
         "thresholds": thresholds,
+        # What the head says, until `train.facts` has fitted how to read it.
+        "facts": {"at": [-3.0, 3.0], "values": [-3.0, 3.0]},
         "chain": chain,
         "files": {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("reader.onnx", "tokenizer.json")},
         "data": provenance.data,

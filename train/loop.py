@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -18,8 +18,9 @@ from eval.polnear import Attribution, Document, Tally, score
 from sayso.reader import decode, encoder
 from sayso.reader.tags import HEADS
 from sayso.reader.words import Words, piece
+from sayso.records import Lesson
 from train.corpora import Corpora
-from train.examples import Batch, Example, attribution_example, collate, cut
+from train.examples import Batch, Example, attribution_example, collate, cut, ruled_example, teaches
 from train.model import NEVER, Chain, Reader
 
 T = TypeVar("T")
@@ -50,9 +51,9 @@ class Stage:
 OTHERS = {"names": 1 / 3, "toponyms": 1 / 3, "reports": 1, "web": 1 / 5}
 """What the other heads learn from beside events: a quarter of a pass, so as not to crowd out the attributions."""
 STAGES = (
-    Stage(6, {"attributions": 1, "names": 1 / 2}, 256),
-    Stage(2, {"attributions": 1, "events": 2 / 3} | OTHERS, 384, until=0.4),
-    Stage(1, {"attributions": 1, "events": 2} | OTHERS, 384, 5e-5, 2.5e-4, event_pieces=768),
+    Stage(6, {"attributions": 1, "rulings": 1, "names": 1 / 2}, 256),
+    Stage(2, {"attributions": 1, "rulings": 1, "events": 2 / 3} | OTHERS, 384, until=0.4),
+    Stage(1, {"attributions": 1, "rulings": 1, "events": 2} | OTHERS, 384, 5e-5, 2.5e-4, event_pieces=768),
 )
 """Attributions come first, because they need the most passes; then all heads together; then events in many small
 steps, at a rate that changes the encoder little.
@@ -146,11 +147,12 @@ class TorchModel:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What there is to learn from, and the documents that show how well it was learnt."""
+    """What there is to learn from, analysts' rulings among it, and the documents that show how well it was learnt."""
 
     documents: list[Document]
     corpora: Corpora
     dev: list[Document]
+    rulings: list[Lesson] = field(default_factory=list)
 
 
 def train(trainee: Trainee, gold: Gold, tokenizer: Tokenizer, plan: Plan, out: Path) -> None:
@@ -281,16 +283,18 @@ def _groups(gold: Gold, tokenizer: Tokenizer, stage: Stage, rng: random.Random) 
     sources = [s for s in sources if 2 <= len(s.split()) <= 6 and s[0].isupper() and "\n" not in s]
     chosen = _share(documents, stage.shares.get("attributions", 0), rng)
     parts = {"attributions": [attribution_example(d, tokenizer, sources, rng) for d in chosen]}
+    ruled = _share(gold.rulings, stage.shares.get("rulings", 0), rng)
+    parts["rulings"] = [ruled_example(lesson, tokenizer) for lesson in ruled]
     parts |= {
         part: _share(getattr(gold.corpora, part), share, rng)
         for part, share in stage.shares.items()
-        if part != "attributions"
+        if part not in parts
     }
     groups: list[list[Example]] = []
     for part, examples in parts.items():
         windows = [w for example in examples for w in cut(example, stage.window, rng)]
         size = stage.event_pieces if part == "events" else PIECES
-        groups += _grouped([w for w in windows if len(w.words) > 3], size, rng)
+        groups += _grouped([w for w in windows if len(w.words) > 3 and teaches(w)], size, rng)
     rng.shuffle(groups)
     return groups
 

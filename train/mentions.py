@@ -14,24 +14,17 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.clusters import scores
 from eval.ecb import DEV, TEST, Placed, documents, grouped, placed
 from sayso.link.embed import WEIGHTS, load
 from sayso.link.mentions import CARD_VERSION, FEATURES, OF_SCENES, Model, joined
 from train.export import digest
+from train.logistic import Rows, newton
 
 LICENCE = "ECB+ 1.0 (Cybulska and Vossen 2014), CC BY 3.0; no text is carried"
-ROUNDS = 30
-"""Newton steps; the regression settles after nine."""
-PRIOR = 10.0
-"""How strongly weights are held to nought: as much as ten pairs."""
-SETTLED = 1.0
-"""Gain in log-likelihood below which nothing more is learnt."""
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 
-Rows = NDArray[np.float64]
 SETS: dict[str, tuple[str, ...]] = {"alone": (*FEATURES,), "in report": (*FEATURES, *OF_SCENES)}
 """Features of each model."""
 
@@ -65,28 +58,6 @@ def fitted(values: Rows, same: Rows, names: Sequence[str]) -> Model:
     terms = [*names, *(f"{names[i]} * {names[j]}" for i, j in products)]
     scaled = {term: round(w / s, 4) for term, w, s in zip(terms, weights, spread, strict=True)}
     return Model(round(bias, 4), dict(zip(names, (round(m, 4) for m in means.tolist()), strict=True)), scaled, 0.0)
-
-
-def newton(design: Rows, same: Rows) -> Rows:
-    """Weights of a logistic regression, by Newton's method with halved steps."""
-    weights = np.zeros(design.shape[1])
-    loss = _loss(design, same, weights)
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + PRIOR * np.eye(len(weights))
-        step = np.linalg.solve(curve, design.T @ (same - chance) - PRIOR * weights)
-        while (now := _loss(design, same, weights + step)) > loss:
-            step = step / 2
-        weights = weights + step
-        if loss - now < SETTLED:
-            break
-        loss = now
-    return weights
-
-
-def _loss(design: Rows, same: Rows, weights: Rows) -> float:
-    scores = design @ weights
-    return float(np.logaddexp(0, scores).sum() - scores @ same + PRIOR / 2 * weights @ weights)
 
 
 def with_threshold(model: Model, found: Sequence[Placed]) -> Model:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from sayso.export.exchange import WRITERS, Writer, events
+from sayso.export.exchange import WRITERS, Writer, events, lessons
 from sayso.export.exchange.lines import lines
 from sayso.ledger import Ledger
 from sayso.pipeline.archiving import archive
 from sayso.pipeline.asking import claims
 from sayso.pipeline.desk import Desk
+from sayso.pipeline.teaching import taught
 from sayso.records import Query, Story
 from sayso.view.coding import coded
 
@@ -33,6 +34,11 @@ def _events(ledger: Ledger, query: Query, desk: Desk, out: BinaryIO) -> None:
         events.write(coded(Story(query, query.as_of or "", claims(ledger, query, desk))), text)
 
 
+def _rulings(ledger: Ledger, query: Query, _desk: Desk, out: BinaryIO) -> None:
+    with lines(out) as text:
+        lessons.write(taught(ledger, query), text)
+
+
 def _archive(ledger: Ledger, _query: Query, _desk: Desk, out: BinaryIO) -> None:
     archive(ledger, out)
 
@@ -40,6 +46,7 @@ def _archive(ledger: Ledger, _query: Query, _desk: Desk, out: BinaryIO) -> None:
 EXPORTS: dict[str, Export] = {
     **{name: _claims(write) for name, write in WRITERS.items()},
     "events": _events,
+    "rulings": _rulings,
     "archive": _archive,
 }
 """How everything that can be exported is written, by name of the format."""

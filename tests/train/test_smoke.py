@@ -10,6 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sayso.export.exchange.lessons import write
+from sayso.view.lessons import lesson
+from tests.judging import READING, SAYINGS, ruling
+
 torch = pytest.importorskip("torch", reason="training needs the extra [train]")
 
 TEXT = "Irena Tol said on Monday that the port was shelled. Colonel Davit Marn denied it. The strait is closed.\n"
@@ -61,9 +65,18 @@ def _others(folder: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def _rulings(path: Path) -> Path:
+    ruled = lesson([READING], SAYINGS, [ruling("accept", "sake"), ruling("reject", "radio")])
+    assert ruled is not None
+    with path.open("w", encoding="utf-8") as out:
+        write([ruled], out)
+    return path
+
+
 def test_from_data_to_model(tmp_path: Path) -> None:
     out, runs = tmp_path / "weights", tmp_path / "runs"
     command = ["-m", "train", "--data", str(_data(tmp_path / "data")), "--out", str(out), "--runs", str(runs)]
+    command += ["--rulings", str(_rulings(tmp_path / "rulings.jsonl"))]
     subprocess.run(
         [sys.executable, *command, "--passes", "1", "1", "1", "--steps", "2"],
         check=True,
@@ -89,4 +102,5 @@ def test_from_data_to_model(tmp_path: Path) -> None:
     for one, other in zip(by_torch.cues, by_onnx.cues, strict=True):
         assert np.allclose(one.tags, other.tags, atol=1e-2)
     assert np.allclose(twin.chain.step, small.chain.step, atol=1e-4)
+    assert {"attribution", "rulings"} <= set(json.loads((out / "card.json").read_text(encoding="utf-8"))["data"])
     assert (out / "reader.onnx").stat().st_size < 0.5 * (runs / "single/reader.onnx").stat().st_size

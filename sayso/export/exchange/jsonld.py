@@ -23,7 +23,8 @@ def write(claims: Iterable[Claim], out: TextIO) -> None:
     listed = list(claims)
     nodes = (*map(_claim, listed), *_articles(listed))
     head = dumps({"@context": CONTEXT})
-    lines = ",\n".join(map(dumps, nodes))
+    # It is put into pages, inside of a script element, which "</script" would end.
+    lines = ",\n".join(map(dumps, nodes)).replace("<", r"\u003c")
     out.write(f'{head.removesuffix("}")}, "@graph": [\n{lines}\n]}}\n')
 
 
