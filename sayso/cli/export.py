@@ -36,6 +36,7 @@ Examples:
   sayso export "troops in Kursk" --as-of 2024-10-26 --output kursk.parquet
   sayso export --format events --since 2024-11-01 --output events.csv
   sayso export --standing denied --format stix --output denied.json
+  sayso export --format rulings --output rulings.jsonl
   sayso export --format archive --output ledger.zip
 """
 
@@ -71,17 +72,20 @@ def export(
     """Write claims, or the whole ledger, for other programs.
 
     All claims that fit are written, with who says them, where and when. events is a table of what is claimed to happen,
-    in the manner of POLECAT and ACLED. archive has the whole ledger: sayso add puts it into another one.
+    in the manner of POLECAT and ACLED. rulings are what analysts decided, to train with; they are narrowed by --known,
+    --as-of and --since alone. archive has the whole ledger: sayso add puts it into another one.
     """
     asked = Query(query, source, place, since, as_of, known, standing, None)
     path = written_to(output)
     chosen = _chosen(form, path, EXPORTS)
     if chosen == "archive" and asked != _EVERYTHING:
         raise typer.BadParameter("an archive holds the whole ledger: leave out what narrows it")
+    if chosen == "rulings" and asked != Query(since=since, as_of=as_of, known=known, limit=None):
+        raise typer.BadParameter("rulings are narrowed by --known, --as-of and --since alone")
     with stocked(tools(ctx), ledger) as book, opened(path) as out:
         if chosen in BINARY and path is None and out.isatty():
             raise typer.BadParameter(f"{chosen} is no text for a terminal: name a file with --output")
-        tools(ctx).exports[chosen](book, asked, tools(ctx).desk(settings(os.environ)), out.buffer)
+        EXPORTS[chosen](book, asked, tools(ctx).desk(settings(os.environ)), out.buffer)
 
 
 def _chosen(form: str | None, path: Path | None, names: Collection[str]) -> str:

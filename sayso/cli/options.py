@@ -7,16 +7,18 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from sayso.cli.messages import complain
 from sayso.cli.tools import Tools
 from sayso.ingest.dates import iso
-from sayso.ledger import Ledger
 from sayso.records import Opposition, Support
 from sayso.settings import settings
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
 
 LIMIT = 20
 """Items of a list that people get without asking for more."""

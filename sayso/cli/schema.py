@@ -11,6 +11,7 @@ from sayso.cli.options import one_of
 from sayso.cli.output import opened
 from sayso.export import claims, schema
 from sayso.export.documents import dumps
+from sayso.export.exchange import lessons
 from sayso.export.views.schema import schemas
 
 EXAMPLES = """\
@@ -21,7 +22,12 @@ Examples:
   sayso schema figures
 """
 
-_SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {"reading": schema, "claims": claims.schema, **schemas()}
+_SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
+    "reading": schema,
+    "claims": claims.schema,
+    **schemas(),
+    "rulings": lessons.schema,
+}
 
 
 def print_schema(
@@ -31,7 +37,8 @@ def print_schema(
 ) -> None:
     """Print the JSON Schema of the output.
 
-    That of `read --format json`; with `claims`, of `claims` and `show`; with the name of a view, of that view.
+    That of `read --format json`; with `claims`, of `claims` and `show`; with the name of a view, of that view; with
+    `rulings`, of a line of `export --format rulings`.
     """
     with opened(None) as out:
         out.write(f"{dumps(_SCHEMAS[of](), indent=2)}\n")

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import typer
 
 from sayso.errors import SaysoError, SourceError
-from sayso.ingest import reports
-from sayso.ingest.watch import watch
-from sayso.ledger import Ledger, backup, connect, restore, verify
-from sayso.pipeline.adding import Added, add
-from sayso.pipeline.archiving import take_in
-from sayso.pipeline.asking import claim, claims
-from sayso.pipeline.desk import Desk, desk
-from sayso.pipeline.exporting import EXPORTS, Export
-from sayso.pipeline.linking import relink
-from sayso.pipeline.nearest import nearest
-from sayso.pipeline.reading import read_reports
-from sayso.pipeline.ruling import rule
-from sayso.pipeline.telling import story
 from sayso.records import Claim, Poll, Query, Reading, Report, Ruling, Story
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.pipeline.adding import Added
+    from sayso.pipeline.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The function `name` of a `module` that is loaded when it is first called.
+
+    A verb needs few of the tools, and to load all of them takes a second.
+    """
+
+    module: str
+    name: str
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function itself."""
+        found: Callable[..., Any] = getattr(import_module(self.module), self.name)
+        return found
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        """What it does."""
+        return self.function(*given, **named)
 
 
 class Find(Protocol):
@@ -113,23 +127,22 @@ def user() -> str:
 class Tools:
     """Everything that verbs call to have something done."""
 
-    find: Find = reports
-    read: Read = read_reports
-    connect: Callable[[str], AbstractContextManager[Ledger]] = connect
-    desk: Callable[[Settings], Desk] = desk
-    add: Add = add
-    take_in: Callable[[Path, Ledger, Desk], Iterator[Added]] = take_in
-    claims: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = claims
-    nearest: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = nearest
-    claim: Trace = claim
-    story: Tell = story
-    exports: Mapping[str, Export] = field(default_factory=lambda: EXPORTS)
-    rule: Callable[[Ledger, Ruling, Desk], None] = rule
-    relink: Relink = relink
-    watch: Watch = watch
-    verify: Callable[[Ledger], Iterator[str]] = verify
-    backup: Callable[[Ledger, Path], None] = backup
-    restore: Callable[[Path, str], None] = restore
+    find: Find = Later("sayso.ingest", "reports")
+    read: Read = Later("sayso.pipeline.reading", "read_reports")
+    connect: Callable[[str], AbstractContextManager[Ledger]] = Later("sayso.ledger", "connect")
+    desk: Callable[[Settings], Desk] = Later("sayso.pipeline.desk", "desk")
+    add: Add = Later("sayso.pipeline.adding", "add")
+    take_in: Callable[[Path, Ledger, Desk], Iterator[Added]] = Later("sayso.pipeline.archiving", "take_in")
+    claims: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = Later("sayso.pipeline.asking", "claims")
+    nearest: Callable[[Ledger, Query, Desk], tuple[Claim, ...]] = Later("sayso.pipeline.nearest", "nearest")
+    claim: Trace = Later("sayso.pipeline.asking", "claim")
+    story: Tell = Later("sayso.pipeline.telling", "story")
+    rule: Callable[[Ledger, Ruling, Desk], None] = Later("sayso.pipeline.ruling", "rule")
+    relink: Relink = Later("sayso.pipeline.linking", "relink")
+    watch: Watch = Later("sayso.ingest.watch", "watch")
+    verify: Callable[[Ledger], Iterator[str]] = Later("sayso.ledger", "verify")
+    backup: Callable[[Ledger, Path], None] = Later("sayso.ledger", "backup")
+    restore: Callable[[Path, str], None] = Later("sayso.ledger", "restore")
     now: Callable[[], str] = now
     user: Callable[[], str] = user
 

@@ -47,6 +47,8 @@ def test_the_ending_says_the_format(name: str, head: bytes, book: Path, tmp_path
         ("--format", "xml"),
         ("troops", "--format", "archive"),
         ("--format", "archive", "--as-of", "2024-10-25"),
+        ("troops", "--format", "rulings"),
+        ("--format", "rulings", "--source", "NATO"),
         ("--format", "csv", "--standing", "sure"),
     ],
 )
@@ -57,6 +59,13 @@ def test_wrong_usage_is_2_and_writes_nothing(
     before = set(tmp_path.iterdir())
     assert Fake().run("export", *args, "--ledger", book).exit_code == 2
     assert set(tmp_path.iterdir()) == before
+
+
+def test_rulings_are_narrowed_by_moments(book: Path, tmp_path: Path) -> None:
+    args = ["--known", "2031-06-01", "--as-of", "2031-06-01", "--since", "2031-05-01"]
+    path = tmp_path / "rulings.jsonl"
+    result = Fake().run("export", "--format", "rulings", *args, "--output", path, "--ledger", book)
+    assert (result.exit_code, path.read_bytes()) == (0, b"")
 
 
 def test_an_archive_is_added_like_a_report(book: Path, tmp_path: Path) -> None:

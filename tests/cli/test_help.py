@@ -6,6 +6,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from sayso.cli import VERBS, application
 from sayso.cli.rule import app as rulings
 from tests.cli.whole import app
 
@@ -31,3 +32,14 @@ def test_every_ruling_is_documented(kind: str) -> None:
 def test_what_verbs_do_is_told_in_a_line() -> None:
     listed = CliRunner().invoke(app, ["--help"]).stdout.split("Commands:")[1]
     assert "..." not in listed
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_verbs_that_are_not_loaded_are_listed_as_if_they_were(verb: str) -> None:
+    (line,) = (line for line in CliRunner().invoke(app, ["--help"]).stdout.splitlines() if line.split()[:1] == [verb])
+    assert line in CliRunner().invoke(application([]), ["--help"]).stdout.splitlines()
+
+
+def test_a_verb_works_without_the_others() -> None:
+    result = CliRunner().invoke(application(["schema"]), ["schema"])
+    assert (result.exit_code, result.stdout) == (0, CliRunner().invoke(app, ["schema"]).stdout)

@@ -7,11 +7,14 @@ import pytest
 from typer.testing import CliRunner
 
 from sayso.export import claims, schema
+from sayso.export.exchange import lessons
 from tests.cli.whole import app
 
 
 @pytest.mark.parametrize(
-    ("args", "made"), [((), schema), (("reading",), schema), (("claims",), claims.schema)], ids=["none", "r", "c"]
+    ("args", "made"),
+    [((), schema), (("reading",), schema), (("claims",), claims.schema), (("rulings",), lessons.schema)],
+    ids=["none", "reading", "claims", "rulings"],
 )
 def test_the_schema_is_printed(args: tuple[str, ...], made: Callable[[], dict[str, object]]) -> None:
     result = CliRunner().invoke(app, ["schema", *args])
