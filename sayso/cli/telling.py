@@ -15,6 +15,7 @@ from sayso.cli.output import opened
 from sayso.cli.tools import tools
 from sayso.export.views.forms import Writer
 from sayso.ledger import Ledger
+from sayso.ledger.body import many
 from sayso.records import Query, Story
 from sayso.settings import settings
 from sayso.view.moment import eve
@@ -49,5 +50,5 @@ def write(
 ) -> None:
     """What a view finds in a story, in the format asked for."""
     path = written_to(output)
-    with opened(path) as out:
+    with opened(path) as out, many():
         writers[chosen(form, path, writers)](story, view(story), out)

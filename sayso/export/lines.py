@@ -28,11 +28,13 @@ def console(out: TextIO) -> Console:
 
 def printed(lines: Iterable[Text], console: Console, out: TextIO) -> None:
     """Writes lines as they are, without spaces at their ends."""
+    text = Text(end="")
+    for line in lines:
+        line.rstrip()
+        text.append_text(line).append("\n")
     # Captured and written here, since rich itself ends the process when a pipe is closed.
     with console.capture() as capture:
-        for line in lines:
-            line.rstrip()
-            console.print(line, soft_wrap=True)
+        console.print(text, soft_wrap=True, end="")
     out.write(capture.get())
 
 

@@ -8,7 +8,7 @@ from math import exp
 from sayso.link.common import figures_agree, same_source, smaller_held
 from sayso.link.feature import Compared, Feature, held, shared
 from sayso.link.item import Item, cosine
-from sayso.link.parties import MAYBE
+from sayso.link.parties import MAYBE, same_party
 from sayso.records import Copy
 
 FEWEST = 1.8
@@ -39,7 +39,7 @@ def comparable(one: Item, other: Item, copy: Copy | None) -> bool:
         return True
     if copy is None and (one.fragment or other.fragment):
         return False
-    return _recounts(one, other) or (not (little(one) or little(other)) and _close(one, other))
+    return (not (little(one) or little(other)) and _close(one, other)) or _recounts(one, other)
 
 
 def _close(one: Item, other: Item) -> bool:
@@ -54,6 +54,8 @@ def _close(one: Item, other: Item) -> bool:
 def _recounts(one: Item, other: Item) -> bool:
     # The cheapest first: most pairs end here.
     if not one.figures or not other.figures or max(held(one, other), held(other, one)) < WHOLLY_HELD:
+        return False
+    if one.source is None or other.source is None or same_party(one.source, other.source) < MAYBE:
         return False
     found = {name: _RECOUNTING[name](one, other) for name in _RECOUNTING}
     return _recounted({name: feature for name, feature in found.items() if feature is not None})
@@ -97,11 +99,16 @@ RECOUNTED = 1.0
 
 def chance_of(found: Mapping[str, Feature], copy: Copy | None) -> float:
     """Probability that two statements are about one matter, whatever they say of it."""
+    total = BIAS + sum(WEIGHTS[name] * score for name, score in weighed(found).items())
+    total += (COPY_BIAS if copy else 0.0) + (RECOUNTED if _recounted(found) else 0.0)
+    return 1 / (1 + exp(-total))
+
+
+def weighed(found: Mapping[str, Feature]) -> dict[str, float]:
+    """What features come to, those of WEIGHTS that are there."""
     terms = found["shared terms"].score if "shared terms" in found else 0.0
     scores = {name: found[name].score for name in WEIGHTS if name in found}
     # Other figures of one thing are still about one thing.
     scores["figures agree"] = max(0.0, scores.get("figures agree", 0.0))
     scores.setdefault("vectors alike", ALIKE_WITHOUT[0] + ALIKE_WITHOUT[1] * terms)
-    total = BIAS + sum(WEIGHTS[name] * score for name, score in scores.items())
-    total += (COPY_BIAS if copy else 0.0) + (RECOUNTED if _recounted(found) else 0.0)
-    return 1 / (1 + exp(-total))
+    return scores

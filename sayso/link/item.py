@@ -19,6 +19,8 @@ from sayso.records import Act, Amount, Saying, Spot, Stretch
 from sayso.text.phrases import one_of, words
 from sayso.text.verbs import PAST
 
+NEAR = 4096
+"""Statements that are kept ready: those of some hundreds of reports, which the next ones are compared with."""
 LONGEST_TIME = 31
 """Days that a time may span to date an event: a month does, a year does not tell two events apart."""
 _OPEN = frozenset(["asserts", "predicts", "judges"])
@@ -86,6 +88,29 @@ class Item:
         put(self, "fragment", saying.source is None and _cut(saying))
         put(self, "types", frozenset(event.type for event in saying.events))
         put(self, "order", (saying.published or "~", saying.report, saying.start, saying.id))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A statement as the object that it is: to compare all that two of them hold takes longer than it saves."""
+
+    saying: Saying
+
+    def __hash__(self) -> int:
+        return id(self.saying)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.saying is other.saying
+
+
+def ready(saying: Saying, vector: bytes | None) -> Item:
+    """The item of a statement; made once while it is met again and again."""
+    return _ready(_Itself(saying), vector)
+
+
+@lru_cache(maxsize=NEAR)
+def _ready(itself: _Itself, vector: bytes | None) -> Item:
+    return Item(itself.saying, vector)
 
 
 @lru_cache(maxsize=MET)

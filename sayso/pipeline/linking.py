@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sayso.ledger import Ledger, Writer
 from sayso.link.block import keys
 from sayso.link.copies import DAYS, ENOUGH, copied
-from sayso.link.item import Item
+from sayso.link.item import Item, ready
 from sayso.link.judge import judged
 from sayso.link.passages import prints
 from sayso.link.relays import outside
@@ -60,7 +60,7 @@ def _links(writer: Writer, report_id: str, copies: dict[str, Copy]) -> Iterator[
     for saying, vector, shared in writer.sharing(by_key, report_id):
         if saying.report in copies:
             continue
-        other = Item(saying, vector)
+        other = ready(saying, vector)
         met = {id(item): item for key in shared for item in by_key[key]}
         for item in met.values():
             yield from judged(item, other)
@@ -85,6 +85,5 @@ def refresh(writer: Writer, desk: Desk) -> None:
     stale = list(writer.stale().items())
     for low in range(0, len(stale), TOGETHER):
         of = {statement: component for component, ids in stale[low : low + TOGETHER] for statement in ids}
-        claims = desk.claims(writer.around(of))
         # At the ends of links stand statements of other components, which are not whole here.
-        writer.cache(of, [claim for claim in claims if claim.id in of])
+        writer.cache(of, desk.claims(writer.around(of), of=of))

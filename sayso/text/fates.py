@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from sayso.text.phrases import lowered
 from sayso.text.triggers import written
 
 HARM_TO_PEOPLE = "killed", "wounded", "missing", "captured", "detained", "displaced", "abducted"
@@ -15,36 +16,33 @@ HARM_TO_PEOPLE = "killed", "wounded", "missing", "captured", "detained", "displa
 _BREAK = re.compile(
     r"[;:—–…]|\b(?:while|whereas|but|although|though|after|before|when|where|because|since the)\b|, which\b|"
     r"\bthat (?:it|they|he|she)\b",
-    re.I,
 )
 """Where a clause ends, as far as one can tell without a parser."""
-_JOINED = re.compile(r"[\s,/]*(?:(?:and|or|and/or|either|seriously|badly|severely)[\s,/]*)*", re.I)
+_JOINED = re.compile(r"[\s,/]*(?:(?:and|or|and/or|either|seriously|badly|severely)[\s,/]*)*")
 """What stands between two fates that one figure counts."""
-_LED = re.compile(r"\s*(?:(?:the|its|their|his|some|another|a further|an estimated|up to)\s+)?", re.I)
+_LED = re.compile(r"\s*(?:(?:the|its|their|his|some|another|a further|an estimated|up to)\s+)?")
 """What stands between a verb and the figure that is its object."""
 _COUNTED = re.compile(
     r".{0,40}\b(?:at|to|of|is|was|were|are|reach(?:ed|es)|exceed(?:ed|s)|passed|topped|hit|number(?:ed|s)|total(?:led|s))"
     r"\s+(?:the |some |about )?",
-    re.I | re.S,
+    re.S,
 )
 """What stands between a toll and its figure: "the death toll rose to"."""
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|its|their|his|some|several)\s+(?!same\b|next\b|following\b|day\b|week\b|previous\b|night\b)\w)?",
-    re.I,
 )
 """What stands after a verb that has an object of its own: those who are counted do it, it does not befall them."""
 _FORESEEN = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|must|if|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|decided (?:to|on)|"
     r"want(?:s|ed)? to|expect(?:s|ed)?|due to|ready to|pledge[sd]? to|promise[sd]? to|agreed to|about to|going to|"
     r"threaten(?:s|ed)? to|aims? to|hopes? to)\b|^(?:that )?to \w+",
-    re.I,
 )
 _MODAL = re.compile(
-    r"(?:\s+(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w-]+){0,4}?\s+(?:will|would|could|may|might)\b", re.I
+    r"(?:\s+(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w-]+){0,4}?\s+(?:will|would|could|may|might)\b"
 )
 """What tells after a figure that those counted are yet to do something: "3,000 troops could"."""
-_POSSIBLE = re.compile(r"\b(?:could|may|might|if)\b", re.IGNORECASE)
-_NO_PLAN = re.compile(r"\b(?:would|could|might|should|must|may) have\b", re.I)
+_POSSIBLE = re.compile(r"\b(?:could|may|might|if)\b")
+_NO_PLAN = re.compile(r"\b(?:would|could|might|should|must|may) have\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ def fate(text: str, start: int, end: int, others: tuple[tuple[int, int], ...] = 
     A verb whose object the figure is tells first ("killed 40"), then what follows up to the next figure or clause
     ("40 soldiers were killed or wounded"), then a toll that the figure is said to be ("the death toll rose to 40").
     """
+    text = lowered(text)
     floor = max((last for _, last in others if last <= start), default=0)
     ceiling = min((first for first, _ in others if first >= end), default=len(text))
     floor = max((m.end() for m in _BREAK.finditer(text, floor, start)), default=floor)
@@ -161,4 +160,4 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<{kind}_{name.replace(' ', '_')}>{'|'.join(written(word) for word in words.split())})"
         for kind, name, words in rows
     )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from sayso.text.phrases import one_of, words
 
@@ -40,5 +40,5 @@ def is_term(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of an English word in lower case (Snowball)."""
-    stemmed: str = snowballstemmer.stemmer("english").stemWord(word)
+    stemmed: str = Stemmer.Stemmer("english", 0).stemWord(word)
     return stemmed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.records import Act, Against, Answered, Claim, Party, Saying, Story
 from sayso.view.deed import Deed, deed
+from sayso.view.denying import Denials
 from sayso.view.moment import after, order, retold
 from sayso.view.parties import side, spoken
 from sayso.view.topic import Topic, itself, topic, widened
@@ -58,10 +59,10 @@ class Answer:
 
 
 class Answering:
-    """A story's claims as they are looked up; `barred` are ids of statements that say nothing to be answered."""
+    """A story's claims as they are looked up; what denies says nothing to be answered."""
 
-    def __init__(self, story: Story, barred: Collection[str]) -> None:
-        self.barred = barred
+    def __init__(self, story: Story, denying: Denials) -> None:
+        self.denying = denying
         self.claims = story.claims
         self.rank = {claim.id: place for place, claim in enumerate(story.claims)}
         self.home: dict[str, Claim] = {}
@@ -104,7 +105,7 @@ class Answering:
 
     def says(self, saying: Saying) -> bool:
         """Whether a statement says something that can be denied."""
-        return saying.act in SAYING and saying.id not in self.barred
+        return saying.act in SAYING and self.denying.of(saying) is None
 
     def _claims(self, claim: Claim) -> bool:
         """Whether a claim is more than what somebody denies."""

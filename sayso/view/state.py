@@ -13,7 +13,7 @@ def state(story: Story, then: Story | None = None) -> State:
     """The state of a story, and what changed in it since `then` was told."""
     return State(
         tuple(sorted(story.claims, key=_weight, reverse=True)),
-        tuple(track for track in tracks(story) if len(track.steps) > 1),
+        tracks(story, several=True),
         tuple(one for one in forecasts(story) if one.status != "no date"),
         tuple(one for one in unconfirmed(story) if one.open),
         changes(then, story) if then is not None else None,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.records import Party, Saying
 from sayso.text.meanings import meanings
@@ -23,12 +22,18 @@ FAINT = 0.3
 """Weight of a unit that nearly all reports on conflicts share."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
-    """What is spoken of, each unit with its weight; `tokens` are all concepts in it, and the states where it is."""
+    """What is spoken of, as `told`; `tokens` are all concepts in it, and the states where it is."""
 
-    units: tuple[tuple[Unit, float], ...]
+    told: frozenset[Unit]
     tokens: frozenset[str]
+
+    @cached_property
+    def units(self) -> tuple[tuple[Unit, float], ...]:
+        """Each unit with its weight; most topics are only met by others, which need none."""
+        faint = meanings().faint
+        return tuple((unit, FAINT if unit & faint else 1.0) for unit in sorted(self.told, key=sorted) if unit)
 
     def within(self, other: Topic) -> tuple[float, int]:
         """The share of it that `other` says too, 0 to 1, and how many units that are."""
@@ -43,19 +48,24 @@ class Topic:
 def topic(saying: Saying, text: str | None = None) -> Topic:
     """The topic of a statement, or of some of its words."""
     if text == "":
-        return Topic((), frozenset())
+        return Topic(frozenset(), frozenset())
     said = saying if text is None else replace(saying, text=text)
     told = gist(said)
-    units = {*told.names, *(frozenset((one,)) for one in told.deeds | told.rest)}
+    units = [*told.names, *map(_alone, told.deeds | told.rest)]
     if saying.source is not None and _of_himself(said.text, saying.source):
-        units.add(itself(saying.source))
+        units.append(itself(saying.source))
     places = {f"={spot.country}" for spot in saying.where if spot.country and spot.name in said.text}
-    return Topic(_weighed(units), told.all_of.union(places, *units))
+    return Topic(frozenset(units), told.all_of.union(places, *units))
 
 
 def widened(about: Topic, party: Party) -> Topic:
     """The same with somebody himself in it."""
-    return Topic(_weighed({*(unit for unit, _ in about.units), itself(party)}), about.tokens | itself(party))
+    return Topic(about.told | {itself(party)}, about.tokens | itself(party))
+
+
+@lru_cache(maxsize=65536)
+def _alone(one: str) -> Unit:
+    return frozenset((one,))
 
 
 @lru_cache(maxsize=8192)
@@ -71,8 +81,3 @@ def itself(party: Party) -> Unit:
 
 def _of_himself(text: str, party: Party) -> bool:
     return OWN.search(text) is not None or (party.name.endswith("s") and THEIR.search(text) is not None)
-
-
-def _weighed(units: Iterable[Unit]) -> tuple[tuple[Unit, float], ...]:
-    faint = meanings().faint
-    return tuple((unit, FAINT if unit & faint else 1.0) for unit in sorted(units, key=sorted) if unit)

@@ -7,13 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Span
-from sayso.text.phrases import Phrases, expand, forms, main_clause, sentence_around, sentence_bounds, table, words
+from sayso.text.phrases import (
+    Phrases,
+    expand,
+    forms,
+    lowered,
+    main_clause,
+    sentence_around,
+    sentence_bounds,
+    table,
+    words,
+)
 
 
 def test_contractions_are_undone() -> None:
     assert [w.lower for w in words("They won't, can’t; we'll cannot")] == [
         *("they", "will", "not", ",", "can", "not", ";", "we", "will", "can", "not")
     ]
+
+
+@given(st.text(alphabet="aAİIßΣ n", max_size=20) | st.text(max_size=20))
+def test_in_lower_case_each_character_keeps_its_place(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+    assert "İ" in text or lowered(text) == text.lower()
 
 
 @given(st.text(alphabet="aİ n't’.-“ \n5%", max_size=40), st.integers(0, 40), st.integers(0, 40))

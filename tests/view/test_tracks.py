@@ -135,6 +135,13 @@ def test_tracks_of_differing_values_and_more_sources_come_first() -> None:
     assert [track.thing for track in tracks(story([lone, *several]))] == ["Tarnish soldiers", "ships"]
 
 
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_several_leaves_out_tracks_of_one_value(moment: str) -> None:
+    every = tracks(example(moment))
+    assert tracks(example(moment), several=True) == tuple(track for track in every if len(track.steps) > 1)
+    assert {len(track.steps) > 1 for track in every} == {True, False}
+
+
 def test_since_leaves_out_what_was_not_spoken_of_again() -> None:
     old = {"in": "Tide", "on": "2031-05-01", "by": V, "text": "7 ships lay in Miren", "place": "Miren"}
     new = {"in": "Tide", "place": "Oskarburg", **say("2031-05-09", V, "3,000")}

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.records import Act
 from sayso.text.denials.contents import of_content
@@ -34,6 +35,8 @@ from sayso.text.phrases import one_of
 __all__ = ["Denying", "denial", "matter"]
 
 
+# What is relayed is relayed in the same words.
+@lru_cache(maxsize=16384)
 def denial(act: Act, cue: str | None, content: str) -> Denying | None:
     """How a source denies by these words, None where it does not; `act` is what it was read to do."""
     if cue is None or (act not in _ACTS and not _may(cue, content)):

@@ -8,8 +8,9 @@ from typing import get_args
 from sayso.records import Denial, DenialKind, Saying, Story
 from sayso.view.answering import Answering
 from sayso.view.denials.answered import Case, cases, denier
-from sayso.view.denials.found import Speakers, found, read, statements
+from sayso.view.denials.found import Speakers, found, statements
 from sayso.view.denials.reversals import Reversals
+from sayso.view.denying import Denials
 from sayso.view.moment import instant, order
 
 __all__ = ["denials"]
@@ -27,7 +28,7 @@ def denials(story: Story) -> tuple[Denial, ...]:
     """
     sayings = statements(story)
     who = Speakers(sayings)
-    denying = read(sayings)
+    denying = Denials()
     places = Answering(story, denying)
     told = cases(tuple(found(sayings, denying, who)), places, who)
     turned = Reversals(sayings, told, places, who)

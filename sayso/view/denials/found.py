@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Party, Saying, Story
-from sayso.text.denials import Denying, denial
+from sayso.text.denials import Denying
 from sayso.view.cast import cast
+from sayso.view.denying import Denials
 from sayso.view.moment import ordered
 from sayso.view.parties import FOR_STATES, anonymous, folded
 from sayso.view.roots import mistaken
@@ -55,21 +56,16 @@ def _all(story: Story) -> Iterator[Saying]:
         yield from (one.statement for one in claim.against)
 
 
-def read(sayings: Iterable[Saying]) -> dict[str, Denying]:
-    """How statements deny, by id, those that do."""
-    return {saying.id: how for saying in sayings if (how := denial(saying.act, saying.cue, saying.text)) is not None}
-
-
-def found(sayings: Sequence[Saying], read: Mapping[str, Denying], speakers: Speakers) -> Iterator[Found]:
+def found(sayings: Sequence[Saying], denying: Denials, speakers: Speakers) -> Iterator[Found]:
     """What denies, in time order; of a denial told within another statement only the denial itself.
 
     Who could not verify for a report is no denier: outlets are left out, but for what they take back themselves.
     """
-    holding = {saying.within for saying in sayings if saying.id in read and saying.source is not None}
+    holding = {saying.within for saying in sayings if saying.source is not None and denying.of(saying)}
     for saying in sayings:
         if mistaken(saying):
             yield Found(saying, Denying("flat denial"), f"outlet:{saying.outlet}", mistake=True)
-        elif (how := read.get(saying.id)) is not None and saying.id not in holding and not press(saying, how):
+        elif (how := denying.of(saying)) is not None and saying.id not in holding and not press(saying, how):
             yield Found(saying, how, speakers.actor(saying))
 
 

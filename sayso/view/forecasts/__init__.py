@@ -12,7 +12,7 @@ from sayso.view.forecasts.drafts import Draft, drafts
 from sayso.view.forecasts.foretold import Foretold
 from sayso.view.forecasts.outcome import Case, verdict
 from sayso.view.forecasts.scores import scores
-from sayso.view.forecasts.signs import concepts_of, evidence, of_claims, signs
+from sayso.view.forecasts.signs import Search, evidence, of_claims
 from sayso.view.moment import instant
 from sayso.view.parties import shown
 
@@ -36,9 +36,9 @@ def forecasts(story: Story) -> tuple[Foreseen, ...]:
     then those without a date. With a `since`, those told, shown or fallen due then or later.
     """
     found = drafts(story.claims)
-    sought = frozenset().union(*(concepts_of(draft) for draft in found if draft.counts.latest is not None))
-    known = evidence(story.claims, sought)
-    all_signs = tuple(signs(draft, known) for draft in found)
+    searches = tuple(map(Search, found))
+    known = evidence(story.claims, frozenset().union(*(one.concepts for one in searches)))
+    all_signs = tuple(one.signs(known) for one in searches)
     judged = of_claims(story.claims, [one for some in all_signs for one in some])
     book = _Book(story, judged, {claim.id: claim for claim in story.claims})
     entries = [book.entry(draft, some) for draft, some in zip(found, all_signs, strict=True)]

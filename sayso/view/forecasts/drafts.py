@@ -67,11 +67,12 @@ def drafts(claims: Iterable[Claim]) -> tuple[Draft, ...]:
 def _foretold(claims: Iterable[Claim]) -> tuple[Foretold, ...]:
     """All statements that foresee something, in time order; an outlet that is cited for it foresees nothing itself."""
     claims = tuple(claims)
-    outlets = {folded(saying.outlet) for claim in claims for saying in claim.statements if saying.outlet is not None}
+    named = {saying.outlet for claim in claims for saying in claim.statements}
+    outlets = {folded(outlet) for outlet in named if outlet is not None}
     inner = {saying.within: saying for claim in claims for saying in claim.statements if saying.within is not None}
     found: dict[str, Foretold] = {}
     for claim in claims:
-        for saying in claim.statements:
+        for saying in (one for one in claim.statements if one.due is not None):
             one = foretold(saying, claim.id, inner.get(saying.id))
             cited = (
                 one is not None and one.by is not None and (one.by.kind == "media" or folded(one.by.name) in outlets)
@@ -180,9 +181,10 @@ def _worded_alike(found: Iterable[Foretold], keys: Mapping[str, Key]) -> Iterato
     of_all: dict[Key, list[_Read]] = {}
     taken: set[str] = set()
     for one in found:
-        key, told = keys[one.saying.id], gist(one.saying)
+        key = keys[one.saying.id]
         if not key:
             continue
+        told = gist(one.saying)
         same = of_a_day.setdefault((key, one.latest), []) if one.latest is not None else []
         every = of_all.setdefault(key, [])
         free = (each for each in every if _near(one, each[0]) and each[0].saying.id not in taken)

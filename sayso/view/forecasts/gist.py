@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.records import Due, Saying, Stretch
 from sayso.text.meanings import meanings
@@ -75,7 +75,9 @@ def gist(saying: Saying) -> Gist:
 
 def bare(saying: Saying) -> str:
     """The text of a statement with blanks for its dates, its condition and its source; places in it stay the same."""
-    mention = saying.source.mention if saying.source is not None else None
+    mention = saying.source.mention if saying.source is not None and "," in saying.text else None
+    if mention is None and not saying.when and saying.due is None:
+        return saying.text
     return _bare(saying.text, saying.context, saying.when, saying.due, mention)
 
 
@@ -111,6 +113,12 @@ def concept(word: str) -> str:
     return meanings().concept(BASES.get(word, word))
 
 
+@lru_cache(maxsize=65536)
+def _content(word: str) -> str | None:
+    """What a word in lower case says, None where it carries no content."""
+    return concept(word) if is_term(word) else None
+
+
 @lru_cache(maxsize=16384)
 def named(text: str, initial: bool = False) -> frozenset[Name]:
     """What a text names; `initial` is whether it begins a sentence."""
@@ -130,7 +138,7 @@ def _gist(text: str, initial: bool) -> Gist:
     found = tuple(_names(text, ws, initial))
     taken = {place for _, first, last in found for place in range(first, last)}
     names = frozenset(name for name, _, _ in found)
-    every = {place: concept(word.lower) for place, word in enumerate(ws) if is_term(word.lower)}
+    every = {place: told for place, word in enumerate(ws) if (told := _content(word.lower)) is not None}
     content = {place: said for place, said in every.items() if place not in taken and not said[0].isdigit()}
     clause = _clause(text, ws, content)
     if clause is not None and (said := clause.said()):
@@ -211,7 +219,7 @@ class _Clause:
 
 def _clause(text: str, ws: Sequence[Word], content: dict[int, str]) -> _Clause | None:
     """The clause of a text that looks ahead, with the first verb that has content."""
-    ahead = next((place for place in range(len(ws)) if _looks_ahead(ws, place)), None)
+    ahead = next((at for at, word in enumerate(ws) if word.lower in _MAY_LOOK_AHEAD and _looks_ahead(ws, at)), None)
     if ahead is None:
         return None
     verb = ahead + 1
@@ -226,6 +234,9 @@ def _is_event(said: str) -> bool:
     return next(triggers(said, 0, len(said)), None) is not None
 
 
+_MAY_LOOK_AHEAD = AWAITED | AHEAD | {"to"}
+
+
 def _looks_ahead(ws: Sequence[Word], place: int) -> bool:
     word, after = ws[place].lower, ws[place + 1].lower if place + 1 < len(ws) else ""
     awaited = word in AWAITED and after in ("in", "at")
@@ -234,23 +245,21 @@ def _looks_ahead(ws: Sequence[Word], place: int) -> bool:
 
 def _names(text: str, ws: Sequence[Word], initial: bool) -> Iterator[tuple[Name, int, int]]:
     """Names, each with its first word and the one behind its last."""
-    place = 0
-    while place < len(ws):
-        if not text[ws[place].start].isupper():
-            place += 1
+    free = 0
+    for place in [at for at, word in enumerate(ws) if text[word.start].isupper()]:
+        if place < free:
             continue
         state, size = _state(text, ws, place)
         if state is not None:
             yield _of_state(text, ws, place, state, size), place, place + size
-            place += size
+            free = place + size
             continue
-        last = place + 1
-        while last < len(ws) and text[ws[last].start].isupper() and _state(text, ws, last)[0] is None:
-            last += 1
-        opens = place == 0 and initial and last == place + 1 and not _proper(ws, last)
-        if not opens and _tells(ws[last - 1].lower):
-            yield frozenset((concept(ws[last - 1].lower),)), place, last
-        place = last
+        free = place + 1
+        while free < len(ws) and text[ws[free].start].isupper() and _state(text, ws, free)[0] is None:
+            free += 1
+        opens = place == 0 and initial and free == place + 1 and not _proper(ws, free)
+        if not opens and _tells(ws[free - 1].lower):
+            yield frozenset((concept(ws[free - 1].lower),)), place, free
 
 
 def _proper(ws: Sequence[Word], after: int) -> bool:
@@ -266,12 +275,24 @@ def _tells(word: str) -> bool:
 
 def _state(text: str, ws: Sequence[Word], place: int) -> tuple[State | None, int]:
     """The longest name of a state or its people that begins at a word, and how many words it has."""
-    for size in range(min(LONGEST_STATE, len(ws) - place), 0, -1):
+    first = text[ws[place].start : ws[place].end]
+    for size in range(min(_longest().get(first, 1), len(ws) - place), 0, -1):
         said = text[ws[place].start : ws[place + size - 1].end]
         found = by_name().get(said) or by_demonym().get(said) or by_demonym().get(said.removesuffix("s"))
         if found is not None:
             return found, size
-    return by_capital().get(text[ws[place].start : ws[place].end]), 1
+    return by_capital().get(first), 1
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest name has that begins with a word: most capitals begin none."""
+    found: dict[str, int] = {}
+    for name in (*by_name(), *by_demonym()):
+        ws = words(name)
+        first = name[ws[0].start : ws[0].end]
+        found[first] = min(LONGEST_STATE, max(len(ws), found.get(first, 1)))
+    return found
 
 
 def _of_state(text: str, ws: Sequence[Word], place: int, state: State, size: int) -> Name:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.records import Amount, Party, Saying
 from sayso.text.conditions import polarity_at, tense_at
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import by_name
 from sayso.view.forecasts.drafts import Draft
+from sayso.view.forecasts.foretold import published
 from sayso.view.forecasts.gist import AUXILIARIES, Gist, Name, bare, begins, concept, gist, named, stated
 
 SHARED = 0.4
@@ -96,17 +97,36 @@ def of_condition(words_of: str) -> Wanted:
     return Wanted(every, (), told.all_of)
 
 
-def matched(wants: Iterable[Wanted], saying: Saying) -> Match | None:
+class Told:
+    """A statement as forecasts ask about it: the day of its publication, and what it tells, which many ask."""
+
+    def __init__(self, saying: Saying) -> None:
+        self.saying, self.day = saying, published(saying)
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What its own words tell."""
+        return gist(self.saying)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All concepts of it, with those of whom its events and places are known to be."""
+        return self.gist.all_of | _resolved(self.saying)
+
+
+def matched(wants: Iterable[Wanted], told: Told) -> Match | None:
     """Where a statement tells what any wording wants, None where it does not or tells it of others.
 
     All names of the wording must be there, enough of its other content, and its deed in the past; nobody whom the
     forecast does not know may be its doer; amounts may not be apart. A wording without names must be there whole, and
     the statement may name nobody new.
     """
-    told = gist(saying)
-    known = told.all_of | _resolved(saying)
-    fitting = (want for want in wants if _same(want, told, known) and _amounts_agree(want.amounts, saying))
-    return next((found for want in fitting if (found := _in(want, saying)) is not None), None)
+    for want in wants:
+        if _same(want, told) and _amounts_agree(want.amounts, told.saying):
+            found = _in(want, told.saying)
+            if found is not None:
+                return found
+    return None
 
 
 def _in(want: Wanted, saying: Saying) -> Match | None:
@@ -128,15 +148,16 @@ def told_of(deed: str, saying: Saying) -> Iterator[Match]:
     yield from (match for match in found if match is not None)
 
 
-def _same(want: Wanted, told: Gist, known: frozenset[str]) -> bool:
+def _same(want: Wanted, told: Told) -> bool:
     """Whether a statement speaks of the same: names, then other content."""
-    sought = want.gist
-    if not all(name & known for name in sought.names):
-        return False
+    sought, known = want.gist, told.known
+    for name in sought.names:
+        if name.isdisjoint(known):
+            return False
     shared = len(sought.rest & known)
     if sought.names:
         return shared >= SHARED * len(sought.rest)
-    return shared == len(sought.rest) > 0 and all(name & want.allowed for name in told.names)
+    return shared == len(sought.rest) > 0 and all(name & want.allowed for name in told.gist.names)
 
 
 def _shared(sought: Gist, text: str) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from sayso.records import Claim, Saying, Shows, Sign
@@ -13,9 +14,9 @@ from sayso.text.meanings import meanings
 from sayso.text.triggers import triggers
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import AHEAD, aside, published
-from sayso.view.forecasts.gist import bare, concept, gist, named, written
-from sayso.view.forecasts.match import UNSEEN, Match, Wanted, matched, of_condition, speaks_of, told_of, wanted
-from sayso.view.moment import after, instant, ordered
+from sayso.view.forecasts.gist import bare, concept, named, written
+from sayso.view.forecasts.match import UNSEEN, Match, Told, Wanted, matched, of_condition, speaks_of, told_of, wanted
+from sayso.view.moment import instant, ordered
 
 TELLS = frozenset(["asserts", "confirms"])
 """Acts by which a thing is told to be so."""
@@ -40,76 +41,38 @@ REPEATS = frozenset(["ASSAULT", "PROTEST", "THREATEN", "CONSULT", "ACCUSE", "AID
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All statements of a story that may bear on a forecast, by the concepts of their words.
+    """All statements of a story that may bear on a forecast, in time order, and where those with a concept stand.
 
-    `began` says when the claim of each was first published, so that what had been told before is known; `rank` is
-    where each stands in time.
+    `began` says when the claim of each was first published, so that what had been told before is known. `moments` are
+    when those with a date were published; the others come last.
     """
 
-    places: Mapping[str, Sequence[Saying]]
+    told: Sequence[Told]
+    places: Mapping[str, Sequence[int]]
     began: Mapping[str, str | None]
-    rank: Mapping[str, int]
+    moments: Sequence[datetime]
 
-    def with_any(self, concepts: Iterable[str]) -> list[Saying]:
-        """The statements that have any of these, in time order."""
-        found = {saying.id: saying for each in concepts for saying in self.places.get(each, ())}
-        return [found[one] for one in sorted(found, key=self.rank.__getitem__)]
+    def with_any(self, concepts: Iterable[str], since: datetime) -> Iterator[Told]:
+        """The statements that have any of these and were surely published after a moment, in time order."""
+        first, last = bisect_right(self.moments, since), len(self.moments)
+        found = {place for each in concepts for place in self.places.get(each, ())}
+        yield from (self.told[place] for place in sorted(found) if first <= place < last)
 
 
-def evidence(claims: Iterable[Claim], sought: Collection[str]) -> Evidence:
+def evidence(claims: Sequence[Claim], sought: Collection[str]) -> Evidence:
     """Statements by the concepts `sought`; those against a claim among them."""
-    began: dict[str, str | None] = {}
-    places: dict[str, list[Saying]] = {}
-    against: dict[str, Saying] = {}
-    for claim in claims:
-        for saying in claim.statements:
-            began[saying.id] = claim.first
-            _file(saying, sought, places)
-        against |= {one.statement.id: one.statement for one in claim.against}
-    for saying in against.values():
-        if saying.id not in began:
-            _file(saying, sought, places)
-    filed = {saying.id: saying for some in places.values() for saying in some}
-    return Evidence(places, began, {saying.id: rank for rank, saying in enumerate(ordered(filed.values()))})
-
-
-def _file(saying: Saying, sought: Collection[str], places: dict[str, list[Saying]]) -> None:
-    for word in set(saying.text.lower().split()):
-        said = written(word)
-        if said in sought:
-            places.setdefault(said, []).append(saying)
-
-
-def concepts_of(draft: Draft) -> frozenset[str]:
-    """What a statement must have any of to bear on the forecast."""
-    deeds = (one.gist.deeds for one in _wanted(draft))
-    return frozenset().union(*deeds)
-
-
-def _wanted(draft: Draft) -> tuple[Wanted, ...]:
-    condition = _condition(draft)
-    return (*wanted(draft), *([condition] if condition else []))
-
-
-def _condition(draft: Draft) -> Wanted | None:
-    due = draft.counts.saying.due
-    return of_condition(due.condition) if due is not None and due.condition else None
-
-
-def signs(draft: Draft, found: Evidence) -> tuple[Sign, ...]:
-    """What bears on a forecast with a deadline, in time order; of one report's sentence only what shows most."""
-    if draft.counts.latest is None:
-        return ()
-    reader = _Reader(draft, found)
-    kept: dict[tuple[str, str], Sign] = {}
-    for saying in reader.candidates():
-        sign = reader.sign(saying)
-        if sign is None:
-            continue
-        key = saying.report, saying.context
-        if key not in kept or STRONGEST.index(sign.shows) < STRONGEST.index(kept[key].shows):
-            kept[key] = sign
-    return tuple(kept.values())
+    began = {saying.id: claim.first for claim in claims for saying in claim.statements}
+    every = {one.statement.id: one.statement for claim in claims for one in claim.against}
+    every |= {saying.id: saying for claim in claims for saying in claim.statements}
+    words = {ident: frozenset(saying.text.lower().split()) for ident, saying in every.items()}
+    wanted = {word: said for word in frozenset().union(*words.values()) if (said := written(word)) in sought}
+    filed = ordered(every[ident] for ident, own in words.items() if not own.isdisjoint(wanted))
+    places: dict[str, list[int]] = {}
+    for place, saying in enumerate(filed):
+        for said in {wanted[word] for word in words[saying.id] if word in wanted}:
+            places.setdefault(said, []).append(place)
+    moments = [instant(saying.published) for saying in filed if saying.published is not None]
+    return Evidence(tuple(map(Told, filed)), places, began, moments)
 
 
 STRONGEST: tuple[Shows, ...] = (
@@ -118,12 +81,17 @@ STRONGEST: tuple[Shows, ...] = (
 """Of several statements of one sentence the first of these is shown."""
 
 
-class _Reader:
-    """One forecast as the statements are read for it."""
+def _condition(draft: Draft) -> Wanted | None:
+    due = draft.counts.saying.due
+    return of_condition(due.condition) if due is not None and due.condition else None
 
-    def __init__(self, draft: Draft, found: Evidence) -> None:
-        self.draft, self.found = draft, found
-        self.wanted, self.condition = wanted(draft), _condition(draft)
+
+class Search:
+    """A forecast as the statements are read for it; one without a deadline is not looked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.wanted, self.condition = (wanted(draft), _condition(draft)) if draft.counts.latest else ((), None)
         self.deeds = frozenset().union(*(one.gist.deeds for one in self.wanted))
         self.names = {one.gist.names for one in self.wanted}
         self.first, counts = draft.told[0].saying, draft.counts
@@ -132,25 +100,46 @@ class _Reader:
         self.reports = {one.saying.report: one.saying.start for one in draft.told}
         self.sentences = {(one.saying.report, one.saying.context) for one in draft.told}
 
-    def candidates(self) -> Iterator[Saying]:
+    @property
+    def concepts(self) -> frozenset[str]:
+        """What a statement must have any of to bear on the forecast."""
+        return self.deeds | (self.condition.gist.deeds if self.condition else frozenset())
+
+    def signs(self, found: Evidence) -> tuple[Sign, ...]:
+        """What bears on it, in time order; of one report's sentence only what shows most."""
+        kept: dict[tuple[str, str], Sign] = {}
+        for told in self._candidates(found):
+            sign = self._sign(told, found)
+            if sign is None:
+                continue
+            key = told.saying.report, told.saying.context
+            if key not in kept or STRONGEST.index(sign.shows) < STRONGEST.index(kept[key].shows):
+                kept[key] = sign
+        return tuple(kept.values())
+
+    def _candidates(self, found: Evidence) -> Iterator[Told]:
         """Statements published after the forecast that are not the forecast told again."""
-        for saying in self.found.with_any(self.deeds | (self.condition.gist.deeds if self.condition else frozenset())):
+        if self.first.published is None:
+            return
+        for told in found.with_any(self.concepts, instant(self.first.published)):
+            saying = told.saying
             same = saying.id in self.told or (saying.report, saying.context) in self.sentences
-            if not same and saying.report != self.first.report and after(saying, self.first):
-                yield saying
+            if not same and saying.report != self.first.report:
+                yield told
 
-    def sign(self, saying: Saying) -> Sign | None:
+    def _sign(self, told: Told, found: Evidence) -> Sign | None:
         """What one statement shows."""
-        return self._of_the_forecast(saying) or self._of_the_deed(saying) or self._of_the_condition(saying)
+        return self._of_the_forecast(told) or self._of_the_deed(told, found) or self._of_the_condition(told)
 
-    def _of_the_forecast(self, saying: Saying) -> Sign | None:
+    def _of_the_forecast(self, told: Told) -> Sign | None:
         """A statement about the forecast itself: that it came later, or that its day passed."""
-        if saying.act in ("denies", "doubts", "declines", "demands") or not self._past_due(saying):
+        saying = told.saying
+        if saying.act in ("denies", "doubts", "declines", "demands") or not self._past_due(told):
             return None
         late, passed = _passing(saying.context)
         if not (late or passed):
-            return self._nothing(saying)
-        if not self._meant(saying) or (late and (self._of_another(late[0]) or _lies_ahead(late))):
+            return self._nothing(told)
+        if not self._meant(told) or (late and (self._of_another(late[0]) or _lies_ahead(late))):
             return None
         if late:
             return Sign(saying, "came late", f"says so of the forecast: “{late[0]}”")
@@ -162,30 +151,30 @@ class _Reader:
         party = self.draft.party
         return bool(named(words_of)) and (party is None or not speaks_of(party, words_of))
 
-    def _nothing(self, saying: Saying) -> Sign | None:
+    def _nothing(self, told: Told) -> Sign | None:
         """That there had been none, where the report has just told the forecast and names nobody else."""
-        if saying.act not in TELLS or not self._just_told(saying) or gist(saying).names:
+        if told.saying.act not in TELLS or not self._just_told(told.saying) or told.gist.names:
             return None
-        match = next((one for word in self.deeds for one in told_of(word, saying)), None)
-        return self._missing(saying, match) if match is not None and not match.so else None
+        match = next((one for word in self.deeds for one in told_of(word, told.saying)), None)
+        return self._missing(told, match) if match is not None and not match.so else None
 
     def _just_told(self, saying: Saying) -> bool:
         """Whether the report tells the forecast before this statement."""
         return self.reports.get(saying.report, saying.start) < saying.start
 
-    def _meant(self, saying: Saying) -> bool:
+    def _meant(self, told: Told) -> bool:
         """Whether it is about this forecast: its deed, and who foresaw it, or the same names, or told just before."""
-        party, told = self.draft.party, gist(saying).all_of
-        if told.isdisjoint(self.deeds):
+        party, content = self.draft.party, told.gist.all_of
+        if content.isdisjoint(self.deeds):
             return False
-        if self._just_told(saying) or (party is not None and speaks_of(party, saying.context)):
+        if self._just_told(told.saying) or (party is not None and speaks_of(party, told.saying.context)):
             return True
-        return any(names and all(name & told for name in names) for names in self.names)
+        return any(names and all(name & content for name in names) for names in self.names)
 
-    def _of_the_deed(self, saying: Saying) -> Sign | None:
+    def _of_the_deed(self, told: Told, found: Evidence) -> Sign | None:
         """A statement that tells the deed, or that there was none."""
-        match = matched(self.wanted, saying)
-        if match is None or self._told_before(saying):
+        match, saying = matched(self.wanted, told), told.saying
+        if match is None or self._told_before(saying, found):
             return None
         if saying.act == "doubts":
             return Sign(saying, "not confirmed", f"could not confirm it; {_shared(match)}")
@@ -193,30 +182,30 @@ class _Reader:
             return Sign(saying, "denied", f"denies that it happened; {_shared(match)}")
         if saying.act not in TELLS:
             return None
-        return self._happened(saying, match) if match.so else self._missing(saying, match)
+        return self._happened(told, match) if match.so else self._missing(told, match)
 
-    def _told_before(self, saying: Saying) -> bool:
+    def _told_before(self, saying: Saying, found: Evidence) -> bool:
         """Whether the same had been told before the forecast was made: then it is no outcome of it."""
-        began, made = self.found.began.get(saying.id), self.first.published
+        began, made = found.began.get(saying.id), self.first.published
         return began is not None and made is not None and instant(began) < instant(made)
 
-    def _missing(self, saying: Saying, match: Match) -> Sign | None:
+    def _missing(self, told: Told, match: Match) -> Sign | None:
         """That it did not happen counts once the deadline has passed, and for no shorter time than up to it."""
-        ended = _time(saying)[1]
-        if not self._past_due(saying) or (ended is not None and ended < self.latest):
+        saying, ended = told.saying, _time(told.saying)[1]
+        if not self._past_due(told) or (ended is not None and ended < self.latest):
             return None
         if match.unseen:
             return Sign(saying, "not seen", f"nothing had been seen of it when its day had passed; {_shared(match)}")
         return Sign(saying, "did not come", f"says when its day had passed that it had not happened; {_shared(match)}")
 
-    def _past_due(self, saying: Saying) -> bool:
-        day = published(saying)
-        return day is not None and day > self.latest
+    def _past_due(self, told: Told) -> bool:
+        return told.day is not None and told.day > self.latest
 
-    def _happened(self, saying: Saying, match: Match) -> Sign | None:
+    def _happened(self, told: Told, match: Match) -> Sign | None:
         """That it happened, by its own time or else by the day of publication."""
+        saying = told.saying
         begun, ended = _time(saying)
-        made, day = published(self.first), published(saying)
+        made, day = published(self.first), told.day
         if ended is not None and made is not None and ended < made:
             return None
         last = min((each for each in (ended, day) if each is not None), default=None)
@@ -237,16 +226,16 @@ class _Reader:
         kinds = {kind for _, kind in triggers(match.word, 0, len(match.word))}
         return bool(kinds & REPEATS) or concept(match.word.lower()) in meanings().recur
 
-    def _of_the_condition(self, saying: Saying) -> Sign | None:
+    def _of_the_condition(self, told: Told) -> Sign | None:
         """That what the forecast hangs on came about."""
-        if self.condition is None or saying.act not in TELLS:
+        if self.condition is None or told.saying.act not in TELLS:
             return None
-        if not self.condition.gist.deeds <= gist(saying).all_of:
+        if not self.condition.gist.deeds <= told.gist.all_of:
             return None
-        match = matched([self.condition], saying)
+        match = matched([self.condition], told)
         if match is None or not match.so:
             return None
-        return Sign(saying, "condition met", f"tells that the condition was met: “{match.word}”")
+        return Sign(told.saying, "condition met", f"tells that the condition was met: “{match.word}”")
 
 
 # A sentence is asked about by every forecast whose deed it names.

@@ -17,22 +17,29 @@ from sayso.view.tracks.steps import Value, ids, values
 __all__ = ["tracks"]
 
 
-def tracks(story: Story) -> tuple[Track, ...]:
+def tracks(story: Story, *, several: bool = False) -> tuple[Track, ...]:
     """The tracks of a story: first those whose values differ, of these the ones with the most sources and values.
 
-    Those of one value come last. With `since` in the story's query only tracks with something said then or later.
+    Those of one value come last, or with `several` not at all. With `since` in the story's query only tracks with
+    something said then or later.
     """
     bundled = bundles(counts(story))
     completed(bundled)
     laid = lines(bundled, linked(bundled))
     names = _names(laid)
-    found = [_track(line, names) for line in laid]
+    found = sorted((_track(line, names) for line in laid if not several or _several(line)), key=_rank)
     since = story.query.since
-    return tuple(track for track, _, latest in sorted(found, key=_rank) if since is None or _later(latest, since))
+    moved = (track for track, _, latest in found if since is None or _later(latest, since))
+    return tuple(track for track in moved if not several or len(track.steps) > 1)
 
 
 Ranked = tuple[Track, tuple[object, ...], str | None]
 """A track, what it is ranked by, and when it was last spoken of."""
+
+
+def _several(line: Line) -> bool:
+    """Whether a line may have several values: what goes back to one root is one."""
+    return len({(count.claim.id, count.root.first) for bundle in line.bundles for count in bundle.counts}) > 1
 
 
 def _rank(found: Ranked) -> tuple[object, ...]:

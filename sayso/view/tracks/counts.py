@@ -11,7 +11,7 @@ from sayso.records import Act, Amount, Claim, Root, Saying, Spot, Story, Stretch
 from sayso.text.counted import Counted, counted, doer
 from sayso.text.fates import Fate, fate
 from sayso.text.figures.words import PRONOUNS
-from sayso.text.phrases import one_of
+from sayso.text.phrases import lowered, one_of
 from sayso.view.roots import NO_SUPPORT, mistaken
 
 UNITS = frozenset(["count", "money", "share", "weight", "area", "distance"])
@@ -29,8 +29,7 @@ _FOR_ITSELF = re.compile(r"(?!['’]s?\b)(?!\w)")
 """Behind a name that neither owns something ("Kelvar's") nor goes on."""
 _SPELL = re.compile(
     r"\b(?:(?:in|over|within|during|for) )?(?:the )?(?:past|last|previous) (?:\w+ )?(?:hour|day|week|month|year)s?\b"
-    r"|\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|overnight)\b",
-    re.IGNORECASE,
+    r"|\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|overnight)\b"
 )
 """Words for a time of which alone a figure speaks."""
 _SAID = re.compile(r"\b(?:said|says|told|added|announced|reported|stated|wrote)\b[^.;]{0,25}$", re.IGNORECASE)
@@ -125,12 +124,13 @@ def _count(said: _Said, number: int) -> Count:
     others = tuple(each for each in said.places if each != (start, end))
     found = fate(saying.text, start, _past_whole(saying.text, end, amount.of), others)
     spot, as_of = _spot(saying, start, end), _as_of(saying, start, end)
-    spell = _SPELL.search(saying.text[slice(*said.beside(start, end))])
+    beside = saying.text[slice(*said.beside(start, end))]
+    spell = _SPELL.search(lowered(beside))
     if found.name is None and spot is not None and amount.unit == "count":
         found = replace(found, name="there")
     event = _event(saying, as_of) if found.harm and not spell and not _running(amount) else None
     thing = _owned(_thing(amount), saying.text, found)
-    told = spell.group() if spell else None
+    told = beside[slice(*spell.span())] if spell else None
     return Count(saying, amount, said.claim, said.root, thing, found, spot, as_of, told, event)
 
 

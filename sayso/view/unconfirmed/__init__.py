@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sayso.records import Claim, Lack, Root, Saying, Story, Unconfirmed
 from sayso.view.answering import Answering
 from sayso.view.deed import HARM
-from sayso.view.denials.found import read, statements
-from sayso.view.moment import instant
+from sayso.view.denying import Denials
+from sayso.view.moment import instant, ordered
 from sayso.view.parties import anonymous, spoken
 from sayso.view.roots import mistaken
 from sayso.view.standing import CONFIRMED
@@ -21,6 +21,8 @@ HARD = HARM | {"AID", "YIELD"}
 """PLOVER types of deeds that can be checked; what is only said, felt or judged cannot."""
 HEAVY = 4
 """Weight of what two outlets carry and a figure is in: of such there are too many to come before gaps."""
+CONTESTED = frozenset(["doubted", "disputed", "denied"])
+"""Opposition to a claim that still stands."""
 SPREAD = 2
 """Outlets from which on a claim is carried."""
 
@@ -34,10 +36,9 @@ def unconfirmed(story: Story) -> tuple[Unconfirmed, ...]:
     claim is contested; then gaps, open ones first, and then what little rests on. With a `since` only what was said or
     filled then or later.
     """
-    sayings = statements(story)
-    places = Answering(story, read(sayings))
+    places = Answering(story, Denials())
     gaps: dict[str, list[Lack]] = {}
-    for claim, lack in lacks(sayings, places):
+    for claim, lack in lacks(ordered(_lacking(story)), places):
         gaps.setdefault(claim.id, []).append(lack)
     view = _View(story, places, gaps)
     found = [one for claim in story.claims if (one := view.judged(claim)) is not None]
@@ -53,12 +54,14 @@ class _View:
 
     def judged(self, claim: Claim) -> Unconfirmed | None:
         """A claim with why much rests on it, None where nothing does and no gap is stated."""
-        told = [one for one in claim.statements if self.places.says(one) and tells(one) and not mistaken(one)]
+        still, gaps = _open(claim), tuple(self.gaps.get(claim.id, ()))
+        if not gaps and not (still and _may_matter(claim)):
+            return None
+        told = [one for one in claim.statements if tells(one) and not mistaken(one) and self.places.says(one)]
         if self.places.worded(claim) not in told or self._inside(told):
             return None
         lone = _lone(claim)
         unnamed = lone is not None and _unnamed(claim, lone)
-        still, gaps = _open(claim), tuple(self.gaps.get(claim.id, ()))
         reasons = tuple(self._reasons(claim, told, lone, unnamed)) if still else ()
         if not reasons and not gaps:
             return None
@@ -98,7 +101,7 @@ class _View:
 
     def _reasons(self, claim: Claim, told: list[Saying], lone: Root | None, unnamed: bool) -> Iterator[str]:
         """Why much rests on it; nothing does on what an outlet tells by itself, unless it is contested."""
-        contested = claim.standing.opposition in ("doubted", "disputed", "denied")
+        contested = claim.standing.opposition in CONTESTED
         named = any(saying.source is not None for saying in told)
         if not named and not contested:
             return
@@ -125,6 +128,21 @@ def _open(claim: Claim) -> bool:
     """Whether nobody has confirmed it, and it is not taken back."""
     standing = claim.standing
     return standing.roots < CONFIRMED and standing.support != "conceded" and standing.opposition != "withdrawn"
+
+
+def _lacking(story: Story) -> Iterator[Saying]:
+    """The statements of which a gap is told, each once."""
+    found = {saying.id: saying for claim in story.claims for saying in claim.statements if saying.gaps}
+    against = (one.statement for claim in story.claims for one in claim.against)
+    yield from (found | {saying.id: saying for saying in against if saying.gaps}).values()
+
+
+def _may_matter(claim: Claim) -> bool:
+    """Whether much may rest on it: most claims, of one named source in one outlet, need not be read for that."""
+    if claim.standing.opposition in CONTESTED or claim.updates or len(claim.outlets) >= SPREAD:
+        return True
+    sources = [one.source for one in claim.statements if one.source is not None]
+    return bool(sources) and (any(one.voice == "own" for one in claim.statements) or any(map(anonymous, sources)))
 
 
 def _lone(claim: Claim) -> Root | None:
