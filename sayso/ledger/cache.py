@@ -47,12 +47,18 @@ def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) 
 
 def cached(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids, in the order asked for, without those that are not there."""
-    rows = connection.execute(select(claim_bodies).where(among(connection, claim_bodies.c.claim, ids)))
+    own = select(claim_bodies.c.claim, claim_bodies.c.body).where(among(connection, claim_bodies.c.claim, ids))
     with many():
-        found = {row.claim: loaded(row.body, Kept) for row in rows}
+        found = {claim: loaded(body, Kept) for claim, body in connection.execute(own).all()}
         told = statements(connection, set().union(*(one.said for one in found.values())))
         by_id, updates = {saying.id: saying for saying in told}, links(found.values())
         return tuple(whole(found[one], by_id, updates) for one in ids if one in found)
+
+
+def named(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """The names that these claims are found by, each after its kind and before the claim."""
+    found = select(names.c.kind, names.c.name, claim_names.c.claim).join(names, names.c.number == claim_names.c.name)
+    return tuple((*row,) for row in connection.execute(found.where(among(connection, claim_names.c.claim, ids))))
 
 
 def drop(connection: Connection, ids: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, false, or_, select
 
@@ -16,11 +17,14 @@ from sayso.ledger.components import component_of, members
 from sayso.ledger.entries import CONTESTED, Rank
 from sayso.ledger.load import UNDATED, end
 from sayso.ledger.sql import among
-from sayso.ledger.tables import RANK, claim_names, claims, names, rulings, threads
+from sayso.ledger.tables import RANK, claim_names, claims, links, names, rulings, sayings, threads
 from sayso.records import Claim, Query
 
 FEW = 4_000
-"""Claims that are put in order rather than walked through."""
+"""Claims that are put in order rather than walked through, where so many as WANTED are."""
+WANTED = 20
+MANY = 200_000
+"""The same, where all are wanted."""
 
 Condition = ColumnElement[bool] | TextClause
 
@@ -36,6 +40,29 @@ class Filter:
 def ranked(connection: Connection, query: Query) -> tuple[Claim, ...]:
     """The claims that fit a query, as of now; its `as_of` and `known` are not looked at."""
     return cache.cached(connection, [one.claim for one in _first(connection, query, [])])
+
+
+def unjudged(connection: Connection, query: Query, statements: int) -> tuple[Claim, ...]:
+    """The claims that fit a query, as of now, and have something that no ruling judges which was not undone.
+
+    So many that they have hardly more than so many statements. Where an undoing was itself undone, the claim may be
+    there in vain.
+    """
+    found = _first(connection, query, [Filter(None, _open())])
+    before = accumulate((one.size for one in found), initial=0)
+    return cache.cached(connection, [one.claim for one, held in zip(found, before, strict=False) if held < statements])
+
+
+def _open() -> ColumnElement[bool]:
+    linked = exists().where(links.c.statement == sayings.c.id, links.c.retired.is_(None), ~_judged(links.c.id))
+    own = threads.c.claim == claims.c.id, threads.c.number == sayings.c.number
+    return exists().where(*own, or_(~_judged(sayings.c.id), linked))
+
+
+def _judged(subject: ColumnElement[str]) -> ColumnElement[bool]:
+    undone = rulings.alias("undone")
+    back = exists().where(undone.c.subject == rulings.c.id, undone.c.kind == "undo")
+    return exists().where(rulings.c.subject == subject, ~back)
 
 
 def settled(connection: Connection, query: Query, ids: Collection[str] | None) -> tuple[Rank, ...]:
@@ -131,16 +158,26 @@ def _filters(connection: Connection, query: Query) -> list[Filter]:
     wanted = {"source": query.source, "place": query.place}
     named = [_named(connection, kind, name) for kind, name in wanted.items() if name is not None]
     # Words are asked for last: to look at them takes longest.
-    return named if query.text is None else [*named, _worded(connection, query.text)]
+    return named if query.text is None else [*named, _worded(connection, query.text, _few(query))]
 
 
-def _worded(connection: Connection, written: str) -> Filter:
+def _few(query: Query) -> int:
+    """Statements with words whose claims are rather put in order: the more, the further one would have to walk.
+
+    With n of them and w claims wanted, to put them in order takes time as n does, and to walk as w / n.
+    """
+    if query.limit is None:
+        return MANY
+    return int(FEW * max(1.0, (query.offset + query.limit) / WANTED) ** 0.5)
+
+
+def _worded(connection: Connection, written: str, few: int) -> Filter:
     stems = search.query(written)
     if not stems:
         return Filter((), false())
     passed = search.holding(connection, stems)
-    some = search.matching(connection, stems, FEW + 1)
-    if len(some) > FEW:
+    some = search.matching(connection, stems, few + 1)
+    if len(some) > few:
         return Filter(None, passed)
     own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
     return Filter(set(connection.scalars(own)), passed)

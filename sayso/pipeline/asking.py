@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Rank, Reads
@@ -14,10 +15,64 @@ from sayso.pipeline.linking import refresh
 from sayso.records import Claim, Query
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where claims stand that fit a query, the foremost first; `computed` are those of them that no cache holds."""
+
+    ranks: tuple[Rank, ...]
+    computed: Mapping[str, Claim]
+
+    def claims(self, book: Reads, ranks: Iterable[Rank]) -> tuple[Claim, ...]:
+        """The claims that stand there."""
+        wanted = [one.claim for one in ranks]
+        cached = book.cached([one for one in wanted if one not in self.computed])
+        found = {**self.computed, **{one.id: one for one in cached}}
+        return tuple(found[one] for one in wanted)
+
+
 def claims(ledger: Ledger, query: Query, desk: Desk) -> tuple[Claim, ...]:
     """The claims that fit a query, so many from its offset on."""
     with asked(ledger, desk) as book:
-        return _as_of(book, query, desk) if query.as_of or query.known else book.ranked(query)
+        if not (query.as_of or query.known):
+            return book.ranked(query)
+        found = _as_of(book, query, desk)
+        return found.claims(book, found.ranks)
+
+
+def foremost(ledger: Ledger, query: Query, desk: Desk, most: int) -> tuple[tuple[Claim, ...], bool]:
+    """The foremost claims that fit a query, one at least and with `most` statements else, and whether these are all."""
+    with asked(ledger, desk) as book:
+        found = _enough(book, query, desk, most)
+        sizes = accumulate(one.size for one in found.ranks)
+        told = max(1, sum(size <= most for size in sizes))
+        return found.claims(book, found.ranks[:told]), told >= len(found.ranks)
+
+
+def _enough(book: Reads, query: Query, desk: Desk, most: int) -> Found:
+    """The foremost claims, more than have so many statements, or all."""
+    # Of a large ledger's foremost claims few are enough, and those of a common word are looked for one by one.
+    limits = (most + 1,) if query.as_of or query.known else (most // 4 + 1, most + 1)
+    for limit in limits:
+        found = ranked(book, replace(query, offset=0, limit=limit), desk)
+        if len(found.ranks) < limit or sum(one.size for one in found.ranks[:-1]) > most:
+            break
+    return found
+
+
+def held(book: Reads, ids: Collection[str], query: Query, desk: Desk) -> tuple[Claim, ...]:
+    """The claims that hold these statements, and others, as of the query's moment."""
+    now = book.holding(ids)
+    if not (query.as_of or query.known):
+        return book.cached(now)
+    then = Query(as_of=query.as_of, known=query.known, limit=None)
+    settled = book.cached([one.claim for one in book.settled(then, now)])
+    left = set(ids).difference(saying.id for claim in settled for saying in claim.statements)
+    return settled + desk.claims(book.around(left), as_of=query.as_of, known=query.known) if left else settled
+
+
+def ranked(book: Reads, query: Query, desk: Desk) -> Found:
+    """Where the claims stand that fit a query, so many from its offset on."""
+    return _as_of(book, query, desk) if query.as_of or query.known else Found(book.settled(query), {})
 
 
 def claim(
@@ -50,22 +105,14 @@ def asked(ledger: Ledger, desk: Desk) -> Iterator[Reads]:
         yield book
 
 
-def _as_of(book: Reads, query: Query, desk: Desk) -> tuple[Claim, ...]:
+def _as_of(book: Reads, query: Query, desk: Desk) -> Found:
     """Claims as of a moment: from the cache where nothing came later, computed where something did."""
     end = None if query.limit is None else query.offset + query.limit
     settled = book.settled(replace(query, offset=0, limit=end))
     # What comes after as many as are wanted need not be looked at.
     least = settled[-1] if len(settled) == end else None
     computed = {one.id: one for one in _fitting(book, book.straddling(query, least), query, desk)}
-    page = ordered([*settled, *map(rank, computed.values())])[query.offset : end]
-    return _whole(book, page, computed)
-
-
-def _whole(book: Reads, page: Iterable[Rank], computed: dict[str, Claim]) -> tuple[Claim, ...]:
-    wanted = [one.claim for one in page]
-    cached = book.cached([one for one in wanted if one not in computed])
-    found = computed | {one.id: one for one in cached}
-    return tuple(found[one] for one in wanted)
+    return Found(tuple(ordered([*settled, *map(rank, computed.values())])[query.offset : end]), computed)
 
 
 def _fitting(book: Reads, open_then: tuple[str, ...], query: Query, desk: Desk) -> Iterator[Claim]:
@@ -73,10 +120,10 @@ def _fitting(book: Reads, open_then: tuple[str, ...], query: Query, desk: Desk) 
     if not open_then:
         return
     own = frozenset(open_then)
-    computed = desk.claims(book.around(open_then), as_of=query.as_of, known=query.known)
+    computed = desk.claims(book.around(open_then), of=own, as_of=query.as_of, known=query.known)
     worded = own if query.text is None else book.worded(open_then, query.text)
     for one in computed:
-        if one.id in own and fits(one, query) and any(saying.id in worded for saying in one.statements):
+        if fits(one, query) and any(saying.id in worded for saying in one.statements):
             yield one
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,9 +29,16 @@ class Desk:
     def __post_init__(self) -> None:
         object.__setattr__(self, "mark", fingerprint("desk", _rules(), repr(self.outlets.rows), self.sides))
 
-    def claims(self, material: Material, *, as_of: str | None = None, known: str | None = None) -> tuple[Claim, ...]:
-        """The claims of this material as of a moment."""
-        return claims(material, as_of=as_of, known=known, outlets=self.outlets, sides=self.sides)
+    def claims(
+        self,
+        material: Material,
+        *,
+        of: Collection[str] | None = None,
+        as_of: str | None = None,
+        known: str | None = None,
+    ) -> tuple[Claim, ...]:
+        """The claims of this material, or those `of` these statements, whole components, as of a moment."""
+        return claims(material, of=of, as_of=as_of, known=known, outlets=self.outlets, sides=self.sides)
 
 
 def desk(settings: Settings) -> Desk:

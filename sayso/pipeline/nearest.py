@@ -11,7 +11,7 @@ from sayso.ledger import Ledger, Reads
 from sayso.link.embed import SIZE, load
 from sayso.link.lift import wording
 from sayso.link.retrieval import Passage, Rarity, Shelf
-from sayso.pipeline.asking import asked, fits
+from sayso.pipeline.asking import asked, fits, held
 from sayso.pipeline.desk import Desk
 from sayso.records import Claim, Query, Saying
 from sayso.text.terms import terms
@@ -59,19 +59,8 @@ def _claims(book: Reads, found: Sequence[Saying], query: Query, desk: Desk) -> I
     given: set[str] = set()
     for low in range(0, len(found), TOGETHER):
         ids = [saying.id for saying in found[low : low + TOGETHER]]
-        of = {saying.id: claim for claim in _held(book, ids, query, desk) for saying in claim.statements}
+        of = {saying.id: claim for claim in held(book, ids, query, desk) for saying in claim.statements}
         for claim in (of[one] for one in ids if one in of):
             if claim.id not in given and fits(claim, query):
                 given.add(claim.id)
                 yield claim
-
-
-def _held(book: Reads, ids: list[str], query: Query, desk: Desk) -> tuple[Claim, ...]:
-    """The claims that hold these statements, and others, as of the query's moment."""
-    held = book.holding(ids)
-    if not (query.as_of or query.known):
-        return book.cached(held)
-    then = Query(as_of=query.as_of, known=query.known, limit=None)
-    settled = book.cached([one.claim for one in book.settled(then, held)])
-    left = set(ids).difference(saying.id for claim in settled for saying in claim.statements)
-    return settled + desk.claims(book.around(left), as_of=query.as_of, known=query.known) if left else settled

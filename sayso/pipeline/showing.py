@@ -11,9 +11,10 @@ from sayso.view.places import places
 def shown(claim: Claim, ledger: Reads) -> Shown:
     """A claim with the links between its statements, the rulings on these or on who says them, and its places."""
     ids = {each.id for each in claim.statements} | {each.statement.id for each in claim.against}
-    links = tuple(each for each in ledger.around(sorted(ids)).links if each.statement in ids)
+    near = ledger.touching(ids)
+    links = tuple(each for each in near.links if each.statement in ids)
     alone = Story(Query(), claim.last or "", (claim,))
-    return Shown(claim, links, _concerning(claim, ids, links, ledger.rulings()), places(alone))
+    return Shown(claim, links, _concerning(claim, ids, links, near.rulings), places(alone))
 
 
 def _concerning(

@@ -45,7 +45,7 @@ class Story:
 
     Nothing in it was published after `moment` (ISO 8601), and what fell due by then is due. The query's `since` is
     for views to obey: what was before that is still needed to tell what is new. `grades` are the reliability, A to F,
-    that analysts give to sources, by name.
+    that analysts give to sources, by name. A story that is not `whole` leaves claims out: the last in that order.
     """
 
     query: Query
@@ -53,3 +53,4 @@ class Story:
     claims: tuple[Claim, ...]
     revisions: tuple[Revision, ...] = ()
     grades: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Claim, Link, Material, Opposition, Relay, Saying, Standing
@@ -28,6 +28,7 @@ from sayso.view.trace import Pair, copied, traced
 def claims(
     material: Material,
     *,
+    of: Collection[str] | None = None,
     as_of: str | None = None,
     known: str | None = None,
     outlets: Outlets,
@@ -35,12 +36,14 @@ def claims(
 ) -> tuple[Claim, ...]:
     """The claims of the material in time order, by what was published by `as_of` and recorded by `known`.
 
-    Moments are ISO 8601; a date means its end. Every statement that stood then is in one claim. Who stands with whom
+    Moments are ISO 8601; a date means its end. Every statement that stood then is in one claim; with `of` only the
+    claims of these statements are told, of which the material holds whole components. Who stands with whom
     is read from the reports that carry a claim, the background of the material included; `sides` are the user's rows,
     which go before that. Raises SettingsError where a moment is none or a ruling's correction does not fit.
     """
     view = _View(stood(ruled(ruled_by(material, known)), as_of, known), Press(outlets), sides)
-    found = (view.claim(thread) for thread in threads(view.material))
+    wanted = (thread for thread in threads(view.material) if of is None or thread[0].id in of)
+    found = (view.claim(thread) for thread in wanted)
     return tuple(sorted(found, key=lambda claim: order(claim.statements[0])))
 
 

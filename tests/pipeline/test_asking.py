@@ -194,3 +194,13 @@ def test_words_that_came_later_find_nothing_as_of_before() -> None:
         assert texts("Tolm", "2031-05-12") == []
         with pytest.raises(SaysoError, match="did not stand then"):
             claim(ledger, "b", DESK, as_of="2031-05-12")
+
+
+def test_claims_of_some_statements_are_those_among_all() -> None:
+    book, desk = deployment.ledger(None), deployment.desk()
+    every = everything(book)
+    wanted = [one for group in book.components(every[:40]).values() for one in group]
+    among = [one for one in computed(book, desk) if one.statements[0].id in wanted]
+    some = desk.claims(book.around(wanted), of=wanted)
+    assert {one.id: one for one in some} == {one.id: one for one in among}
+    assert 0 < len(some) < len(desk.claims(book.around(wanted)))

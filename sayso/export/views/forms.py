@@ -12,7 +12,7 @@ from sayso.export.claims.documents import plainly
 from sayso.export.documents import dumps
 from sayso.export.rows import Cell, safe
 from sayso.export.views import html, markdown, terminal
-from sayso.export.views.page import Entry, Line, Page, Run, Section
+from sayso.export.views.page import Entry, Line, Page, Run, Section, plain
 from sayso.records import Saying, Story
 
 T = TypeVar("T")
@@ -86,7 +86,14 @@ def about(story: Story) -> Line:
     asked = {"“{}”": query.text, "said by {}": query.source, "at {}": query.place, "since {}": since}
     told = [how.format(value) for how, value in asked.items() if value]
     known = [f"known by {words.moment(query.known)}"] if query.known else []
-    return (Run(" · ".join([*told, f"as of {words.moment(story.moment)}", *known]), "aside"),)
+    line = Run(" · ".join([*told, f"as of {words.moment(story.moment)}", *known]), "aside")
+    return (line,) if story.whole else (line, plain(f" · {_foremost(story)}"))
+
+
+def _foremost(story: Story) -> str:
+    """That claims are left out, and why."""
+    count = words.count(len(story.claims), "claim")
+    return f"told of the {count} most contested and most spread; more fit than one page can tell, so narrow it"
 
 
 def sayings(story: Story) -> Iterable[Saying]:
