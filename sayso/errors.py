@@ -4,6 +4,7 @@ SaysoError
 ├── SourceError      one input cannot be read; the others still can
 ├── ModelError       the model's files do not fit each other or this software
 ├── LedgerError      a ledger cannot be opened, read or written, or refuses what it is asked
+├── AccountError     an account cannot be made or changed in this way
 └── SettingsError    a setting or an option has a value that it cannot have
 """
 
@@ -29,6 +30,10 @@ class ModelError(SaysoError):
 
 class LedgerError(SaysoError):
     """A ledger cannot be opened, read or written, or refuses what it is asked; never names a password."""
+
+
+class AccountError(SaysoError):
+    """An account cannot be made or changed in this way; never tells a password."""
 
 
 class SettingsError(SaysoError):

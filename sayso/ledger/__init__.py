@@ -1,8 +1,9 @@
 """Ledger: records to SQL and back."""
 
+from sayso.ledger.accounts import Accounts
 from sayso.ledger.backup import backup, restore
 from sayso.ledger.check import verify
 from sayso.ledger.entries import Counts, Entry, Rank
 from sayso.ledger.ledger import Ledger, Reads, Writer, connect
 
-__all__ = ["Counts", "Entry", "Ledger", "Rank", "Reads", "Writer", "backup", "connect", "restore", "verify"]
+__all__ = ["Accounts", "Counts", "Entry", "Ledger", "Rank", "Reads", "Writer", "backup", "connect", "restore", "verify"]

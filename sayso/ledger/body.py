@@ -42,7 +42,7 @@ _DECODERS: dict[type, msgspec.json.Decoder[Any]] = {}
 
 @contextmanager
 def many() -> Iterator[None]:
-    """While many records are loaded, Python looks for no garbage: they hold none, and looking doubles the time.
+    """While many records are made, Python looks for no garbage: they hold none, and looking takes as long as making.
 
     Afterwards they count as old at once: else they would be looked through three times on their way there.
     """

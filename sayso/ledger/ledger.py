@@ -138,6 +138,16 @@ class Reads:
         with self._reading() as connection:
             return load.around(connection, statement_ids)
 
+    def touching(self, statement_ids: Iterable[str]) -> Material:
+        """These statements, the links that touch one, the statements at the other ends, and the rulings on any."""
+        with self._reading() as connection:
+            return load.touching(connection, statement_ids)
+
+    def links(self, ids: Iterable[str], *, retired: bool = False) -> tuple[Link, ...]:
+        """Those links of these ids that are not retired, or also the `retired` ones, in the order of their ids."""
+        with self._reading() as connection:
+            return load.links_of(connection, ids, retired=retired)
+
     def desk(self) -> str | None:
         """What the cached claims were computed with, as `Writer.seat` was told; None where none were."""
         with self._reading() as connection:
@@ -150,6 +160,14 @@ class Reads:
         """
         with self._reading() as connection:
             return ranked.ranked(connection, query)
+
+    def unjudged(self, query: Query, statements: int) -> tuple[Claim, ...]:
+        """As `ranked`, of claims with a statement, or a link from one, that no ruling judges which was not undone.
+
+        Only so many that they have hardly more than so many statements.
+        """
+        with self._reading() as connection:
+            return ranked.unjudged(connection, query, statements)
 
     def settled(self, query: Query, claim_ids: Collection[str] | None = None) -> tuple[Rank, ...]:
         """As `ranked`, of claims that were as of `as_of` and `known` what they are now: nothing came to them since.
@@ -172,6 +190,11 @@ class Reads:
         with self._reading() as connection:
             return cache.cached(connection, claim_ids)
 
+    def named(self, claim_ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+        """The names that these claims are found by: "source", "place" or "graded", case-folded, and the claim."""
+        with self._reading() as connection:
+            return cache.named(connection, claim_ids)
+
     def holding(self, statement_ids: Collection[str]) -> tuple[str, ...]:
         """The ids of the claims that hold any of these statements now."""
         with self._reading() as connection:
@@ -187,10 +210,20 @@ class Reads:
         with self._reading() as connection:
             return load.all_rulings(connection)
 
+    def lately(self, limit: int) -> tuple[Ruling, ...]:
+        """The rulings that were kept last, the last first."""
+        with self._reading() as connection:
+            return load.lately(connection, limit)
+
     def poll(self, address: str) -> Poll | None:
         """Where the feed at this address stands."""
         with self._reading() as connection:
             return load.poll(connection, address)
+
+    def stamp(self) -> str:
+        """A word that is another one after anything was added, read anew, linked or ruled."""
+        with self._reading() as connection:
+            return load.stamp(connection)
 
     def counts(self) -> Counts:
         """How much there is of everything."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from sayso.ledger.body import loaded
 from sayso.ledger.components import component_of
@@ -55,8 +56,11 @@ def report_ids(connection: Connection) -> tuple[str, ...]:
 
 def lasting(connection: Connection) -> tuple[str, str] | None:
     """When the first and the last report were published, of those that have a date."""
-    first, last = connection.execute(select(func.min(reports.c.published), func.max(reports.c.published))).one()
-    return None if first is None else (first, last)
+    dated = select(reports.c.published).where(reports.c.published.is_not(None)).limit(1)
+    # Both ends of an index: to ask for them at once would be to go through all reports.
+    first = connection.scalar(dated.order_by(reports.c.published))
+    last = connection.scalar(dated.order_by(reports.c.published.desc()))
+    return None if first is None or last is None else (first, last)
 
 
 def latest(
@@ -68,13 +72,25 @@ def latest(
     """
     conditions = (
         *([among(connection, reports.c.id, ids)] if ids is not None else []),
-        *([reports.c.published >= since] if since else []),
-        *([reports.c.published <= end(by)] if by else []),
         *([reports.c.recorded <= end(known)] if known else []),
     )
-    newest = func.coalesce(reports.c.published, "").desc()
-    found = select(reports.c.body).where(*conditions).order_by(newest, reports.c.id).execution_options(yield_per=100)
-    for body in connection.scalars(found):
+    within = (
+        reports.c.published.is_not(None),
+        *([reports.c.published >= since] if since else []),
+        *([reports.c.published <= end(by)] if by else []),
+    )
+    # One after the other: of databases one has what is NULL first in its indexes, the other last.
+    yield from _each(connection, select(reports.c.body).where(*conditions, *within).order_by(*_LATEST))
+    if not (since or by):
+        undated = select(reports.c.body).where(*conditions, reports.c.published.is_(None))
+        yield from _each(connection, undated.order_by(reports.c.id))
+
+
+_LATEST = reports.c.published.desc(), reports.c.id
+
+
+def _each(connection: Connection, found: Select[Any]) -> Iterator[Report]:
+    for body in connection.scalars(found.execution_options(yield_per=100)):
         yield loaded(body, Report)
 
 
@@ -125,8 +141,8 @@ def reading(connection: Connection, wanted: str) -> Reading | None:
 def statements(connection: Connection, ids: Iterable[str]) -> tuple[Saying, ...]:
     """These statements, in the order asked for, without those that are not there."""
     ids = list(ids)
-    bodies = connection.execute(select(sayings.c.id, sayings.c.body).where(among(connection, sayings.c.id, ids)))
-    found = {row.id: loaded(row.body, Saying) for row in bodies}
+    own = select(sayings.c.id, sayings.c.body).where(among(connection, sayings.c.id, ids))
+    found = {one: loaded(body, Saying) for one, body in connection.execute(own).all()}
     return tuple(found[wanted] for wanted in ids if wanted in found)
 
 
@@ -157,10 +173,16 @@ def sharing(
     own = connection.scalar(select(reports.c.number).where(reports.c.id == than))
     rows = connection.execute(found.where(among(connection, sayings.c.number, list(shared)))).all()
     return tuple(
-        (loaded(body, Saying), vector, frozenset(shared[number]))
+        (_met(body), vector, frozenset(shared[number]))
         for number, report_number, body, vector in rows
         if report_number != own
     )
+
+
+@lru_cache(maxsize=4096)  # some hundreds of reports
+def _met(body: str) -> Saying:
+    """A statement that others are compared with: report after report meets those of the same weeks."""
+    return loaded(body, Saying)
 
 
 def printed(connection: Connection, than: Report, shared: Collection[int], least: int, days: int) -> tuple[Report, ...]:
@@ -212,6 +234,14 @@ def around(connection: Connection, ids: Iterable[str]) -> Material:
     )
 
 
+def touching(connection: Connection, ids: Iterable[str]) -> Material:
+    """These statements with their links, those at the other ends, and the rulings on any of these, or on a link."""
+    own = set(ids)
+    linked = _links(connection, own)
+    ends = own | {end for link in linked for end in (link.statement, link.other) if end is not None}
+    return Material(statements(connection, sorted(ends)), linked, rulings=concerning(connection, ends))
+
+
 def _background(connection: Connection, reported: Collection[str], but: Collection[str]) -> tuple[Saying, ...]:
     """The deeds that these reports tell beside."""
     own = select(sayings.c.id, sayings.c.body).join(reports, reports.c.number == sayings.c.report)
@@ -223,6 +253,14 @@ def _links(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
     ends = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
     found = select(links.c.body).where(ends).order_by(links.c.id)
     return _all(connection, found, Link)
+
+
+def links_of(connection: Connection, ids: Iterable[str], *, retired: bool) -> tuple[Link, ...]:
+    """Links by their own ids; one that was retired and found anew with other reasons is there as found last."""
+    wanted = select(links.c.body).where(among(connection, links.c.id, list(ids)))
+    found = wanted if retired else wanted.where(links.c.retired.is_(None))
+    by_id = {link.id: link for link in _all(connection, found.order_by(links.c.id, links.c.number), Link)}
+    return tuple(by_id.values())
 
 
 def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
@@ -258,10 +296,30 @@ def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
     return _all(connection, select(rulings.c.body).order_by(rulings.c.made, rulings.c.id), Ruling)
 
 
+def lately(connection: Connection, limit: int) -> tuple[Ruling, ...]:
+    """The rulings that were kept last, the last first."""
+    return _all(connection, select(rulings.c.body).order_by(rulings.c.number.desc()).limit(limit), Ruling)
+
+
 def poll(connection: Connection, address: str) -> Poll | None:
     """Where the feed at this address stands, None for one that was never asked."""
     found = connection.execute(select(polls).where(polls.c.address == address)).one_or_none()
     return None if found is None else Poll(**found._mapping)
+
+
+def stamp(connection: Connection) -> str:
+    """A fingerprint of the last row of everything that is kept: a few look-ups, however large the ledger is.
+
+    Links that are judged anew and found again leave it as it is; what they rest on has not changed.
+    """
+    named = [_last(connection, table, table.c.id) for table in (reports, links, copies, rulings)]
+    return fingerprint("stamp", *named, _last(connection, readings, readings.c.recorded))
+
+
+def _last(connection: Connection, table: Table, also: Column[str]) -> list[object]:
+    """The number of the newest row, and what it is."""
+    found = connection.execute(select(table.c.number, also).order_by(table.c.number.desc()).limit(1)).one_or_none()
+    return list(found or ())
 
 
 def counts(connection: Connection) -> Counts:

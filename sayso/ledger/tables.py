@@ -2,7 +2,8 @@
 
 Reports, readings, links, copies and rulings are what is known. Statements, keys and prints are lifted from readings;
 threads, stale, desks, claims and their names are computed, and may be computed again at any time. `number` counts rows
-in the order of adding: it is short where an id is long, and the same again when the same is added again.
+in the order of adding: it is short where an id is long, and the same again when the same is added again. Accounts,
+sessions and tokens are about who may ask; nothing of them is computed or exported.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ reports = Table(
     Column("body", Text, nullable=False),
     Index("reports_place", "place"),
 )
+
+Index("reports_latest", reports.c.published.desc(), reports.c.id)
 
 readings = Table(
     "readings",
@@ -234,4 +237,33 @@ polls = Table(
     Column("modified", WORD),
     Column("due", WORD, nullable=False),
     Column("failures", Integer, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    METADATA,
+    Column("name", WORD, primary_key=True),
+    Column("role", WORD, nullable=False),
+    Column("password", Text, nullable=False),  # as `passwords.hashed` gives it
+    Column("made", WORD, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("hash", WORD, primary_key=True),  # of what the browser holds
+    Column("account", ForeignKey("accounts.name"), nullable=False),
+    Column("made", WORD, nullable=False),
+    Column("used", WORD, nullable=False),
+    Index("sessions_account", "account"),
+)
+
+tokens = Table(
+    "tokens",
+    METADATA,
+    Column("hash", WORD, primary_key=True),  # of what the program holds
+    Column("account", ForeignKey("accounts.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made", WORD, nullable=False),
+    Index("tokens_account", "account"),
 )

@@ -1,15 +1,17 @@
 """Records: what Sayso knows, as frozen values; every id is a hash of content."""
 
-from sayso.records.account import ROLES, Role
-from sayso.records.change import Change, Turn
+from sayso.records.account import ROLES, Account, Role, Token
+from sayso.records.change import Change, News, Turn
 from sayso.records.claim import Against, Claim, Material, Opposition, Query, Relay, Root, Standing, Support
 from sayso.records.coded import Coded
 from sayso.records.denial import Answered, Denial, DenialKind, Position, Reversal
 from sayso.records.drift import Drift, Loss, Lost
 from sayso.records.foreseen import Foreseen, Score, Shows, Sign, Status, Wording
 from sayso.records.identity import fingerprint
+from sayso.records.lesson import Judged, Lesson, Match, Verdict
 from sayso.records.link import Copy, CopyKind, Link, Relation, Ruling, RulingKind
 from sayso.records.occurrence import Occurrence, Version
+from sayso.records.pending import Bounds, Pending, Spans
 from sayso.records.place import Layer, Place, Placed
 from sayso.records.poll import Poll
 from sayso.records.reading import Actor, Reading, Report, Source, Statement
@@ -45,6 +47,7 @@ from sayso.records.values import (
 
 __all__ = [
     "ROLES",
+    "Account",
     "Act",
     "Actor",
     "Against",
@@ -54,6 +57,7 @@ __all__ = [
     "Basis",
     "Bearing",
     "Bound",
+    "Bounds",
     "Certainty",
     "Change",
     "Claim",
@@ -76,20 +80,25 @@ __all__ = [
     "Given",
     "Habits",
     "Happening",
+    "Judged",
     "Kind",
     "Lack",
     "LackKind",
     "Layer",
+    "Lesson",
     "Level",
     "Link",
     "Loss",
     "Lost",
+    "Match",
     "Material",
+    "News",
     "Occurrence",
     "Opposition",
     "Participant",
     "Party",
     "Passage",
+    "Pending",
     "Place",
     "Placed",
     "Poll",
@@ -113,6 +122,7 @@ __all__ = [
     "Sign",
     "Source",
     "Span",
+    "Spans",
     "Spot",
     "Spread",
     "Stance",
@@ -126,11 +136,13 @@ __all__ = [
     "Support",
     "Tally",
     "Tense",
+    "Token",
     "Touched",
     "Track",
     "Turn",
     "Unconfirmed",
     "Unit",
+    "Verdict",
     "Version",
     "Voice",
     "When",

@@ -28,3 +28,12 @@ class Change:
     reason: str
     statements: tuple[Saying, ...] = ()
     edit: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A change with when it came about, an ISO 8601 date or moment; `id` is the same however often it is told."""
+
+    id: str
+    when: str
+    change: Change

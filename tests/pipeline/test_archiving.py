@@ -11,7 +11,7 @@ import pytest
 from sayso.export import claims as exported
 from sayso.export.documents import dumps
 from sayso.export.exchange.archive import Archived, write
-from sayso.ledger import Ledger, connect, verify
+from sayso.ledger import Accounts, Ledger, connect, passwords, verify
 from sayso.link.lift import said, wording
 from sayso.pipeline.archiving import archive, take_in
 from sayso.pipeline.asking import claims
@@ -163,3 +163,13 @@ def test_a_file_that_is_damaged_changes_nothing(ledger: Ledger, tmp_path: Path) 
     assert failed.outcome == "failed"
     assert str(path) in str(failed.error)
     assert ledger.reports() == ()
+
+
+def test_an_archive_has_nothing_of_accounts(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "COST", 16)
+    before = packed(tmp_path / "before.zip", ledger).read_bytes()
+    accounts = Accounts(ledger.database)
+    accounts.add("anna", "admin", "the bridge at Miren", EARLY)
+    accounts.issue("anna", "nightly", EARLY)
+    assert accounts.sign_in("anna", "the bridge at Miren", EARLY)
+    assert packed(tmp_path / "after.zip", ledger).read_bytes() == before
