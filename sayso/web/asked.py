@@ -16,7 +16,7 @@ LIMIT = 20
 MOST = 500
 """Items that one page gives at most: more would be too long to read, and to send."""
 STANDINGS: tuple[str, ...] = tuple(chain(get_args(Support), get_args(Opposition)))
-_FURTHEST = 1_000_000
+FURTHEST = 1_000_000
 
 
 def asked(given: Mapping[str, str], limit: int = LIMIT) -> Query:
@@ -33,7 +33,7 @@ def asked(given: Mapping[str, str], limit: int = LIMIT) -> Query:
         _moment(given, "known"),
         _standing(given),
         _number(given, "limit", limit, range(1, MOST + 1)),
-        _number(given, "offset", 0, range(_FURTHEST + 1)),
+        _number(given, "offset", 0, range(FURTHEST + 1)),
     )
 
 

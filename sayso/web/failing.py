@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -20,6 +22,8 @@ _TITLES = {
     500: "Something went wrong",
     503: "The ledger cannot be read",
 }
+PROGRAMS = "/api/"
+"""What programs ask for: they are answered in JSON."""
 _MISSING = "There is no page at this address. It may have been written with a slip, or belong to another ledger."
 _WRONG = "Sayso failed to make this page. What happened stands in the window in which it was started."
 
@@ -41,8 +45,8 @@ def _refused(request: Request, error: Exception) -> Response:
 def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     # Starlette's own words for 404 say no more than its number.
-    usual = _MISSING if error.status_code == 404 else error.detail
-    return _answer(request, error.status_code, usual)
+    told = _MISSING if error.detail == HTTPStatus.NOT_FOUND.phrase else error.detail
+    return _answer(request, error.status_code, told)
 
 
 def _unread(request: Request, _error: Exception) -> Response:
@@ -55,8 +59,8 @@ def _broken(request: Request, _error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, told: str) -> Response:
-    ending = request.url.path.rpartition(".")[2]
-    if ending in MEDIA:
+    path = request.url.path
+    if path.startswith(PROGRAMS) or path.rpartition(".")[2] in MEDIA:
         return Response(f"{dumps({'error': told})}\n", status, media_type=MEDIA["json"])
     sheet = Sheet("/", _TITLES.get(status, _TITLES[500]))
     return page("error.html", sheet, status, told=told)

@@ -29,9 +29,10 @@ MEDIA = {
     "html": "text/html; charset=utf-8",
     "svg": "image/svg+xml",
     "geojson": "application/geo+json",
+    "atom": "application/atom+xml",
 }
 """The media types of files, by their ending."""
-_READ_HERE = {"json", "jsonl"}
+_READ_HERE = {"json", "jsonl", "atom"}
 """Files that a browser may show; the others bring styles or links of their own, and are saved."""
 
 

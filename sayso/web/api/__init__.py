@@ -1,0 +1,1 @@
+"""API: the ledger for programs, under /api/v1, in the JSON that the exports write."""
