@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from sayso.ledger import Ledger, connect
+from sayso.ledger.backup import backup
 from sayso.link.lift import said, wording
 from sayso.pipeline.adding import entry, store
 from sayso.pipeline.desk import Desk
@@ -59,6 +60,13 @@ def ledger(until: str | None) -> Ledger:
         if until is None or by(one.reading.report.published, until):
             store(book, entry(one.reading, embedder, RECORDED), desk())  # type: ignore[arg-type]
     return book
+
+
+def copied(folder: Path) -> Ledger:
+    """A ledger with all reports to rule on, in a folder that has none yet."""
+    path = folder / "story.db"
+    backup(ledger(None), path)
+    return connect(str(path))
 
 
 @cache

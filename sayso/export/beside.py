@@ -24,12 +24,13 @@ def passage(reading: Reading, statement: Statement, prefix: str) -> Iterator[str
     place = number(reading, statement.id) or 0
     found = list(marks(statement, place, cast(reading).speaker[statement.id].kind))
     text = reading.report.text
-    around = _around(text, Span(min(one.span.start for one in found), max(one.span.end for one in found)))
-    shifted = [replace(one, span=_moved(one.span, -around.start)) for one in found]
-    return paragraphs(around.of(text), shifted, (), prefix)
+    shown = around(text, Span(min(one.span.start for one in found), max(one.span.end for one in found)))
+    shifted = [replace(one, span=_moved(one.span, -shown.start)) for one in found]
+    return paragraphs(shown.of(text), shifted, (), prefix)
 
 
-def _around(text: str, span: Span) -> Span:
+def around(text: str, span: Span) -> Span:
+    """The paragraphs in which a span stands, with those before and after it."""
     start, end = span.start, span.end
     for _ in range(AROUND + 1):
         start = _before(text, start)

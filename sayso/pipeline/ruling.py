@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Writer
+from sayso.link.lift import JOIN
 from sayso.pipeline.desk import Desk
 from sayso.pipeline.linking import refresh
-from sayso.records import Ruling
-from sayso.view.rulings import corrected
+from sayso.records import Ruling, Saying, Span
+from sayso.view.rulings import SPANS, corrected, spans
 
 GRADES = "ABCDEF"
 
 
 def rule(ledger: Ledger, ruling: Ruling, desk: Desk) -> None:
     """Keep a ruling and let the claims obey it; SaysoError where its subject, field or value does not fit."""
+    rule_all(ledger, [ruling], desk)
+
+
+def rule_all(ledger: Ledger, rulings: Iterable[Ruling], desk: Desk) -> None:
+    """Keep several rulings, or none of them where one does not fit."""
     with ledger.writing() as writer:
-        _check(writer, ruling)
-        writer.rule(ruling)
+        for ruling in rulings:
+            _check(writer, ruling)
+            writer.rule(ruling)
         refresh(writer, desk)
 
 
@@ -44,3 +53,17 @@ def _check_statements(writer: Writer, ruling: Ruling) -> None:
         raise SaysoError("merge takes statements of two claims")
     if ruling.kind == "correct":
         corrected(found[0], ruling.field or "", ruling.value or "null")
+    if ruling.kind == "correct" and ruling.field == SPANS:
+        _check_spans(writer, found[0], ruling.value or "null")
+
+
+def _check_spans(writer: Writer, saying: Saying, value: str) -> None:
+    """Refuse spans that are not in the report, and words that do not stand there."""
+    found, report = spans(value), writer.report(saying.report)
+    assert report is not None, saying.report
+    for start, end in (*found.content, *(one for one in (found.source, found.cue) if one)):
+        if end > len(report.text):
+            raise SaysoError(f"[{start}, {end}] is not in the report, which has {len(report.text)} characters")
+    words = JOIN.join(Span(*one).of(report.text) for one in found.content)
+    if words != found.text:
+        raise SaysoError(f"at these places the report has “{words}”, not “{found.text}”")

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from typing import Any, get_type_hints
 
 import msgspec
 
 from sayso.errors import SettingsError
-from sayso.records import Link, Material, Ruling, RulingKind, Saying
+from sayso.records import Link, Material, Ruling, RulingKind, Saying, Spans
 from sayso.view.moment import instant
 
 FIXED = frozenset(["id", "report", "start", "url"])
 """Fields that say which statement it is: another value would make it another statement."""
+SPANS = "spans"
+"""What is corrected where other words are meant; its value is that of Spans."""
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -62,15 +65,45 @@ def grades(rulings: Iterable[Ruling]) -> Mapping[str, str]:
 
 
 def corrected(saying: Saying, name: str, value: str) -> Saying:
-    """The statement with another value, in JSON, in the field `name`; raises SettingsError where it does not fit."""
+    """The statement with another value, in JSON, in the field `name`; raises SettingsError where it does not fit.
+
+    Of other `spans` the statement has the words of the content, and no source or cue where there are to be none; a
+    source that is another one is a correction of its own.
+    """
+    if name == SPANS:
+        return _respanned(saying, spans(value))
     kind = _kinds().get(name)
     if kind is None:
-        raise SettingsError(f"{name!r} is no field of a statement that can be corrected: {', '.join(_kinds())}")
+        known = ", ".join((*_kinds(), SPANS))
+        raise SettingsError(f"{name!r} is no field of a statement that can be corrected: {known}")
+    return dataclasses.replace(saying, **{name: _decoded(name, value, kind)})
+
+
+def spans(value: str) -> Spans:
+    """The value of a ruling on `spans`; raises SettingsError where it is none."""
+    found: Spans = _decoded(SPANS, value, Spans)
+    bounds = [*found.content, *(one for one in (found.source, found.cue) if one)]
+    ordered = all(one[1] <= other[0] for one, other in pairwise(found.content))
+    if not found.content or not ordered or not all(0 <= start < end for start, end in bounds):
+        raise SettingsError(f"{value!r} does not fit the field {SPANS!r}: content needs a part, and parts their order")
+    return found
+
+
+def _respanned(saying: Saying, found: Spans) -> Saying:
+    return dataclasses.replace(
+        saying,
+        start=found.content[0][0],
+        text=found.text,
+        source=saying.source if found.source else None,
+        cue=saying.cue if found.cue else None,
+    )
+
+
+def _decoded(name: str, value: str, kind: Any) -> Any:
     try:
-        decoded: Any = msgspec.json.decode(value, type=kind)
+        return msgspec.json.decode(value, type=kind)
     except msgspec.MsgspecError as error:
         raise SettingsError(f"{value!r} does not fit the field {name!r}: {error}") from None
-    return dataclasses.replace(saying, **{name: decoded})
 
 
 @cache

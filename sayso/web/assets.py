@@ -1,4 +1,4 @@
-"""Assets: the styles and the script of the pages, kept by browsers for as long as they are the same."""
+"""Assets: the styles and the scripts of the pages, kept by browsers for as long as they are the same."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ def _joined(package: str, names: Iterable[str]) -> str:
 
 
 STYLE = _joined("sayso.export", ("page.css", "claims/page.css", "views/page.css")) + _joined(
-    "sayso.web", ("static/desk.css",)
+    "sayso.web", ("static/desk.css", "static/review.css")
 )
 SCRIPT = _joined("sayso.web", ("static/replay.js",))
-VERSION = hashlib.sha256(f"{STYLE}{SCRIPT}{lit('r1', 1)}".encode()).hexdigest()[:12]
+REVIEW = _joined("sayso.web", ("static/review.js",))
+VERSION = hashlib.sha256(f"{STYLE}{SCRIPT}{REVIEW}{lit('r1', 1)}".encode()).hexdigest()[:12]
 """Another one where any of them is another."""
 
 router = APIRouter(prefix=f"/static/{VERSION}")
@@ -41,6 +42,12 @@ def style() -> Response:
 def script() -> Response:
     """The script that replays a story as its moment is moved."""
     return Response(SCRIPT, media_type="text/javascript", headers=_FOREVER)
+
+
+@router.get("/review.js")
+def review() -> Response:
+    """The script that lets a review be done by keyboard."""
+    return Response(REVIEW, media_type="text/javascript", headers=_FOREVER)
 
 
 @router.get("/lit-{count}.css")
