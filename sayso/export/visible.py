@@ -10,6 +10,7 @@ _STEERING = re.compile(
     "\x80-\x9f"  # C1 controls
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
     "\ud800-\udfff"  # lone surrogates, which no encoding can write
+    "\ufffe\uffff"  # no characters; no XML may have them
     "]"
 )
 _PICTURES = 0x2400

@@ -28,15 +28,20 @@ MOST = 10
 _PASTED = "The pasted text"
 
 
-class Sent(BaseModel, frozen=True):
-    """What was sent by the form, "" where a field was left empty; `token` shows that it was one of this desk's."""
+class Given(BaseModel, frozen=True):
+    """A report as somebody gives it, "" where nothing is told: what is at an `address`, or a `text` and about it."""
 
-    token: str = ""
     address: str = ""
     text: str = ""
     title: str = ""
     outlet: str = ""
     published: str = ""
+
+
+class Sent(Given, frozen=True):
+    """What was sent by the form; `token` shows that it was one of this desk's."""
+
+    token: str = ""
 
 
 def router(room: Room) -> APIRouter:
@@ -54,11 +59,15 @@ def _form(request: Request) -> Response:
 def _send(room: Room) -> Handler:
     def send(request: Request, sent: Annotated[Sent, Form()]) -> Response:
         own(sent.token)
-        found = islice(_found(room, sent), MOST)
-        done = tuple(room.add(found, room.ledger, room.desk, recorded=room.now, threads=room.threads))
-        return _page(request, sent, done)
+        return _page(request, sent, added(room, sent))
 
     return send
+
+
+def added(room: Room, given: Given) -> tuple[Added, ...]:
+    """What became of a report that was given, or of the first ones of a feed."""
+    found = islice(_found(room, given), MOST)
+    return tuple(room.add(found, room.ledger, room.desk, recorded=room.now, threads=room.threads))
 
 
 def _page(request: Request, sent: Sent, done: tuple[Added, ...]) -> Response:
@@ -68,7 +77,7 @@ def _page(request: Request, sent: Sent, done: tuple[Added, ...]) -> Response:
     return page("add.html", sheet, 422 if failed else 200, sent=kept, done=done, most=MOST)
 
 
-def _found(room: Room, sent: Sent) -> Iterator[Report | SourceError]:
+def _found(room: Room, sent: Given) -> Iterator[Report | SourceError]:
     """What is to be added, or why it cannot be."""
     address = sent.address.strip()
     if address and sent.text.strip():
@@ -80,7 +89,7 @@ def _found(room: Room, sent: Sent) -> Iterator[Report | SourceError]:
         yield _pasted(sent)
 
 
-def _pasted(sent: Sent) -> Report | SourceError:
+def _pasted(sent: Given) -> Report | SourceError:
     published = iso(sent.published) if sent.published.strip() else None
     if sent.published.strip() and published is None:
         return SourceError(_PASTED, f"has “{sent.published}” as its date; write it as 2024-10-25")

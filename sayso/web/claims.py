@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -21,8 +20,8 @@ from sayso.export.views.html import within
 from sayso.export.views.page import Page, Section
 from sayso.export.views.page import page as made
 from sayso.export.views.story import claim_entry
-from sayso.ledger.entries import places, sources
 from sayso.pipeline.asking import claim, claims
+from sayso.pipeline.listing import Listed, listed
 from sayso.pipeline.showing import shown
 from sayso.records import Claim, Query, Saying, Story
 from sayso.web.asked import asked, link
@@ -31,10 +30,6 @@ from sayso.web.room import Room
 from sayso.web.sheet import Sheet, file, markup, page
 from sayso.web.telling import Handler, characters, links
 
-FACETED = 200
-"""Claims, the foremost ones, whose sources and places are offered for narrowing the list."""
-NAMES = 12
-"""Names that are offered of each kind."""
 _LEAD = "What several statements say in common, the most contested and most spread first."
 _ONE = {**WHOLES, "csv": LISTS["csv"]}
 
@@ -60,17 +55,16 @@ class Facet:
 
 
 def _list(room: Room) -> Handler:
-    def listed(request: Request) -> Response:
+    def showing(request: Request) -> Response:
         query = asked(request.query_params)
-        first = claims(room.ledger, replace(query, offset=0, limit=max(FACETED, _end(query) + 1)), room.desk)
-        found = first[query.offset : _end(query)]
-        told = _told(query, found, room.now())
+        found = listed(room.ledger, query, room.desk)
+        told = _told(query, found.claims, room.now())
         sheet = Sheet("/claims", told.title, query, days(room.ledger), ("json", "jsonl", "csv", "html"))
         body = markup(within(told, links(query), _LEAD))
-        facets = tuple(_facets(query, first[:FACETED]))
-        return page("claims.html", sheet, body=body, facets=facets, count=len(first))
+        count = query.offset + len(found.claims) + found.more
+        return page("claims.html", sheet, body=body, facets=tuple(_facets(query, found)), count=count)
 
-    return listed
+    return showing
 
 
 def _list_file(room: Room) -> Handler:
@@ -85,23 +79,14 @@ def _claims(room: Room, query: Query) -> tuple[Claim, ...]:
     return claims(room.ledger, query, room.desk)
 
 
-def _end(query: Query) -> int:
-    return query.offset + (query.limit or 0)
-
-
 def _told(query: Query, found: tuple[Claim, ...], now: str) -> Page:
     story = Story(query, query.as_of or now, found)
     section = Section("", tuple(map(claim_entry, found)), "No claim fits.")
     return made("Claims", about(story), (section,), sayings(story))
 
 
-def _facets(query: Query, found: Iterable[Claim]) -> Iterator[Facet]:
-    named = {"source": Counter[str](), "place": Counter[str]()}
-    for one in found:
-        named["source"].update(sources(one))
-        named["place"].update(places(one))
-    for name, title in (("source", "Said by"), ("place", "At")):
-        counts = tuple(named[name].most_common(NAMES))
+def _facets(query: Query, found: Listed) -> Iterator[Facet]:
+    for name, title, counts in (("source", "Said by", found.sources), ("place", "At", found.places)):
         if counts and getattr(query, name) is None:
             yield Facet(name, title, counts)
 

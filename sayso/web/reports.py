@@ -64,7 +64,7 @@ def _found(room: Room, query: Query, more: int = 0) -> tuple[Report, ...]:
 def _page(room: Room) -> Handler:
     def one(request: Request, identity: str) -> Response:
         query = asked(request.query_params)
-        reading = _reading(room, identity)
+        reading = stored(room, identity)
         versions = _versions(room, reading.report)
         path = f"/reports/{reading.report.id}"
         sheet = Sheet(path, headline(reading), query, None, _FORMS, lit=len(reading.statements))
@@ -75,7 +75,7 @@ def _page(room: Room) -> Handler:
 
 def _file(room: Room) -> Handler:
     def written(identity: str, form: str) -> Response:
-        reading = _reading(room, identity)
+        reading = stored(room, identity)
         return file(f"report-{reading.report.id[:8]}", form, _FORMS, lambda end, out: WRITERS[end]([reading], out))
 
     return written
@@ -84,7 +84,7 @@ def _file(room: Room) -> Handler:
 def _changes(room: Room) -> Handler:
     def told(request: Request, identity: str) -> Response:
         query = asked(request.query_params)
-        before, after, found = _edited(room, identity)
+        before, after, found = changed(room, identity)
         inside = edits.told(before, after, found)
         sheet = Sheet(f"/reports/{after.id}/changes", inside.title, query, None, tuple(EDITS))
         return page("changes.html", sheet, body=markup(within(inside, links(query))), before=before, after=after)
@@ -94,15 +94,15 @@ def _changes(room: Room) -> Handler:
 
 def _changes_file(room: Room) -> Handler:
     def written(identity: str, form: str) -> Response:
-        edited = _edited(room, identity)
+        edited = changed(room, identity)
         return file("changes", form, EDITS, lambda ending, out: EDITS[ending](edited, out))
 
     return written
 
 
-def _edited(room: Room, identity: str) -> Edited:
-    """The version of a text before this one, this one, and what it changed."""
-    after = _reading(room, identity).report
+def changed(room: Room, identity: str) -> Edited:
+    """The version of a text before this one, this one, and what it changed; SaysoError where it is the first."""
+    after = stored(room, identity).report
     for before, version in pairwise(_versions(room, after)):
         if version.id == after.id:
             return before, after, tuple(revisions((before, after)))
@@ -113,7 +113,8 @@ def _versions(room: Room, report: Report) -> tuple[Report, ...]:
     return room.ledger.versions(report.url) if report.url else (report,)
 
 
-def _reading(room: Room, identity: str) -> Reading:
+def stored(room: Room, identity: str) -> Reading:
+    """The newest reading of the report of this id; SaysoError where there is none."""
     found = room.ledger.reading(identity)
     if found is None:
         raise SaysoError("The ledger has no report of this id.")

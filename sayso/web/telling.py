@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.export.views.html import Links, within
-from sayso.pipeline.telling import story
+from sayso.pipeline.telling import before, story
 from sayso.records import Query, Saying, Story
 from sayso.view.moment import eve
 from sayso.web.asked import asked, link
@@ -20,6 +20,9 @@ from sayso.web.sheet import Sheet, file, markup, page, path
 from sayso.web.views import STORY, VIEWS, Told, View
 
 Handler: TypeAlias = Callable[..., Response]
+
+TOLD = 500
+"""Statements of a story that a page tells at most: a large ledger has more than anybody waits for, or reads."""
 
 
 def router(room: Room) -> APIRouter:
@@ -49,7 +52,7 @@ def characters(saying: Saying, query: Query) -> str:
 def _page(room: Room, name: str, view: View) -> Handler:
     def shown(request: Request) -> Response:
         query = asked(request.query_params, view.limit)
-        found = _told(room, query, view)
+        found = viewed(room, query, view)
         told = found.page()
         sheet = Sheet(path(name), told.title, query, days(room.ledger), view.forms, f"/{name}", usual=view.limit)
         body = markup(within(told, links(query), view.lead))
@@ -61,15 +64,20 @@ def _page(room: Room, name: str, view: View) -> Handler:
 def _file(room: Room, name: str, view: View) -> Handler:
     def written(request: Request, form: str) -> Response:
         query = asked(request.query_params, view.limit)
-        return file(name, form, view.forms, lambda ending, out: _told(room, query, view).write(ending, out))
+        return file(name, form, view.forms, lambda ending, out: viewed(room, query, view).write(ending, out))
 
     return written
 
 
-def _told(room: Room, query: Query, view: View) -> Told:
-    then = replace(query, as_of=eve(query.since), since=None) if query.since else None
-    return view.tell(_story(room, query), _story(room, then) if then and view.whole else None)
+def viewed(room: Room, query: Query, view: View) -> Told:
+    """A view of the story that a query asks for."""
+    told = story(room.ledger, query, room.desk, now=room.now(), most=TOLD)
+    return view.tell(told, _then(room, query, told) if query.since and view.whole else None)
 
 
-def _story(room: Room, query: Query) -> Story:
-    return story(room.ledger, query, room.desk, now=room.now())
+def _then(room: Room, query: Query, told: Story) -> Story:
+    """The story before what is new since then."""
+    then = replace(query, as_of=eve(query.since or ""), since=None)
+    if told.whole:
+        return story(room.ledger, then, room.desk, now=room.now())
+    return before(room.ledger, told, then, room.desk)

@@ -50,7 +50,11 @@ def found_nothing(address: str) -> Iterator[Report | SourceError]:
     yield SourceError(address, "is refused: 10.0.0.1 is not a public address")
 
 
+def room(book: Ledger | None = None, add: Taken | None = None) -> Room:
+    """The room of a ledger, without one that of the whole example story."""
+    return Room(book or ledger(None), desk(), lambda: NOW, USER, None, found_nothing, add or Taken(), TOKEN)
+
+
 def client(book: Ledger | None = None, add: Taken | None = None) -> TestClient:
-    """A browser at the desk of a ledger, without one that of the whole example story."""
-    room = Room(book or ledger(None), desk(), lambda: NOW, USER, None, found_nothing, add or Taken(), TOKEN)
-    return TestClient(site(room), base_url="http://localhost:8000", follow_redirects=False)
+    """A browser at the desk of a ledger."""
+    return TestClient(site(room(book, add)), base_url="http://localhost:8000", follow_redirects=False)

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from sayso.cli.tools import Tools
 from sayso.ledger import connect
+from sayso.web import telling
 from sayso.web.views import VIEWS
 from tests.cli.whole import app
 from tests.deployment import desk, ledger
@@ -62,6 +63,16 @@ def test_every_page_answers_and_is_well_made(path: str) -> None:
     answer = client().get(path)
     assert answer.status_code == 200
     check(answer.text)
+
+
+@pytest.mark.parametrize("path", ["/", "/figures", "/claims?limit=100"])
+def test_what_is_too_large_to_be_told_whole_says_so(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_out = "more fit than one page can tell"
+    assert left_out not in client().get(path).text
+    monkeypatch.setattr(telling, "TOLD", 40)
+    answer = client().get(path)
+    check(answer.text)
+    assert (left_out in answer.text) == (not path.startswith("/claims"))
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/?as_of=yesterday", "/claims/0000", "/reports/0000"])

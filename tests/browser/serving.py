@@ -1,0 +1,27 @@
+"""Serving: a room answers a browser, on a port that is free."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from sayso.web.room import Room
+from sayso.web.site import site
+
+
+@contextmanager
+def served(room: Room) -> Iterator[str]:
+    """Its address, for as long as it is wanted."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(site(room), log_level="warning", server_header=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
