@@ -18,6 +18,8 @@ Ring = tuple[Point, ...]
 """A closed line, its last point the first; longitudes may go beyond 180 so that they never jump."""
 Polygon = tuple[Ring, ...]
 """A ring against the clock and the holes in it, which go with the clock (RFC 7946)."""
+Extent = tuple[float, float, float, float]
+"""Where land ends in the west, east, south and north, in degrees."""
 _A_DEGREE = 20
 
 
@@ -39,6 +41,18 @@ def outlines() -> Mapping[str, tuple[Polygon, ...]]:
             found.setdefault(code, []).append(last)
         last.append(tuple(_points(points)))
     return {code: tuple(tuple(rings) for rings in polygons) for code, polygons in found.items()}
+
+
+@cache
+def land() -> tuple[tuple[Polygon, Extent], ...]:
+    """All land, with its ends."""
+    return tuple((polygon, extent(polygon)) for polygons in outlines().values() for polygon in polygons)
+
+
+def extent(polygon: Polygon) -> Extent:
+    """The ends of a polygon."""
+    east, north = zip(*polygon[0], strict=True)
+    return min(east), max(east), min(north), max(north)
 
 
 def _points(told: str) -> Iterator[Point]:
