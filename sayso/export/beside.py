@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.export.marks import marks, paragraphs
-from sayso.export.speakers import cast
+from sayso.export.speakers import cast, shown
 from sayso.records import Reading, Span, Statement
 
 AROUND = 2
@@ -14,8 +14,8 @@ AROUND = 2
 
 
 def number(reading: Reading, statement: str) -> int | None:
-    """The number of a statement on the page of its report, from 1; None where the reading has no such statement."""
-    ids = [one.id for one in reading.statements]
+    """The number of a statement on the page of its report, from 1; None where it shows no such statement."""
+    ids = [one.id for one in shown(reading).statements]
     return ids.index(statement) + 1 if statement in ids else None
 
 

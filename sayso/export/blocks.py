@@ -77,7 +77,8 @@ def _forecasts(reading: Reading, cast: Cast) -> Iterator[Row]:
         if forecast and not any(each.forecast == forecast for each in cast.inside.get(statement.id, ())):
             condition = f"; on condition: {one_line(forecast.condition.of(text))}" if forecast.condition else ""
             more = f"{_short(content(statement, text))}{condition}"
-            yield Row(plain.due(forecast), more, one_line(cast.speaker[statement.id].name), statement.id)
+            due, who = plain.due(forecast, statement.when), one_line(cast.speaker[statement.id].name)
+            yield Row(due, more, who, statement.id)
 
 
 def _gaps(reading: Reading, cast: Cast) -> Iterator[Row]:

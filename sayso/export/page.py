@@ -8,10 +8,11 @@ from typing import TextIO
 
 from sayso.export import plain
 from sayso.export.blocks import Block, Row, blocks, repeated
+from sayso.export.claims import words
 from sayso.export.findings import findings
 from sayso.export.frame import address, head, isolated
 from sayso.export.marks import Value, escaped, marks, paragraphs
-from sayso.export.speakers import Cast, Group, cast, content, tally
+from sayso.export.speakers import Cast, Group, cast, content, shown, tally
 from sayso.export.visible import one_line
 from sayso.records import Reading, Report, Statement
 
@@ -168,15 +169,16 @@ def _row(row: Row, target: str) -> str:
 
 
 def _section(reading: Reading, number: int) -> _Section:
-    numbers = {statement.id: n for n, statement in enumerate(reading.statements, 1)}
-    return _Section(f"r{number}", reading, cast(reading), numbers, findings(reading))
+    seen = shown(reading)
+    numbers = {statement.id: n for n, statement in enumerate(seen.statements, 1)}
+    return _Section(f"r{number}", seen, cast(seen), numbers, findings(reading))
 
 
 def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
     yield f'<header class="contents">\n<h1>{escaped(title)}</h1>\n<nav aria-label="Reports">\n<ol>'
     for section in sections:
         report = section.reading.report
-        about = " · ".join(isolated(fact) for fact in (report.outlet, report.published) if fact)
+        about = " · ".join(isolated(fact) for fact in (report.outlet, _when(report)) if fact)
         link = f'<a href="#{section.id}">{isolated(section.title)}</a>'
         yield f'<li>{link} <span class="details">{about}</span></li>'
     yield "</ol>\n</nav>\n</header>"
@@ -184,8 +186,16 @@ def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
 
 def _facts(report: Report) -> Iterator[str]:
     wire = f"wire: {report.wire}" if report.wire else None
-    facts = [isolated(fact) for fact in (report.outlet, report.author, report.published, wire) if fact]
+    facts = [isolated(fact) for fact in (report.outlet, report.author, _when(report), wire) if fact]
     if report.url:
         facts.append(address(report.url))
     if facts:
         yield f'<p class="facts">{" · ".join(facts)}</p>'
+
+
+def _when(report: Report) -> str | None:
+    """In words; as it stands where it is no date."""
+    try:
+        return words.moment(report.published) if report.published else None
+    except ValueError:
+        return report.published

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -120,9 +120,10 @@ def gap(gap: Gap, text: str) -> str:
     return f"{gap.kind}: {about}" if about else gap.kind
 
 
-def due(forecast: Forecast) -> str:
-    """When what is foreseen falls due."""
-    return days(forecast.earliest, forecast.latest) or "no date given"
+def due(forecast: Forecast, times: Iterable[When]) -> str:
+    """When what is foreseen falls due, if one of the statement's `times` tells it; else it is only not past yet."""
+    dated = forecast.latest is not None or any(one.span in forecast.spans for one in times)
+    return (dated and days(forecast.earliest, forecast.latest)) or "no date given"
 
 
 def notes(statement: Statement, text: str, *, beside: frozenset[Figure] = frozenset()) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from sayso.export import plain
-from sayso.export.speakers import content
+from sayso.export.speakers import content, shown
 from sayso.export.values import iso, words
 from sayso.export.visible import visible
 from sayso.records import Actor, Event, Figure, Participant, Reading, Span, Statement, When, Where
@@ -48,9 +48,9 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
 
 
 def rows(reading: Reading) -> Iterator[list[Cell]]:
-    """The cells of each statement, in the order of COLUMNS, made safe for spreadsheets."""
+    """The cells of each statement that people are shown, in the order of COLUMNS, made safe for spreadsheets."""
     actors = {actor.id: actor for actor in reading.actors}
-    for statement in reading.statements:
+    for statement in shown(reading).statements:
         actor = actors.get(statement.source.actor or "") if statement.source else None
         text = reading.report.text
         cells = (*_report(reading), *_about(statement, actor), *_words(statement, text), *_meaning(statement, text))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.records import Actor, Reading, Report, Statement
+from sayso.text.clauses import told
+from sayso.text.sentences import sentences
 
 Kind = Literal["named", "unnamed", "unresolved", "unsourced", "own"]
 """Who speaks: a named actor, an unnamed one, a mention without an actor, nobody named, the outlet itself."""
@@ -47,6 +49,18 @@ class Cast:
     speaker: Mapping[str, Speaker]
     inside: Mapping[str, tuple[Statement, ...]]
     holder: Mapping[str, Statement]
+
+
+def shown(reading: Reading) -> Reading:
+    """The reading as people see it: of the outlet's own voice only what tells something.
+
+    What attributions leave of their sentences ("on Friday", "This quarrel is fed by") is in the reading all the same.
+    """
+    text = reading.report.text
+    bounds = tuple(sentences(text))
+    made = reading.statements
+    seen = (replace(one, content=told(text, one.content, bounds)) if one.voice == "own" else one for one in made)
+    return replace(reading, statements=tuple(one for one in seen if one.content))
 
 
 def cast(reading: Reading) -> Cast:

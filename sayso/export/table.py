@@ -25,7 +25,7 @@ from sayso.export.lines import (
     printed,
     wrapped,
 )
-from sayso.export.speakers import Cast, Group, Speaker, cast, content, tally
+from sayso.export.speakers import Cast, Group, Speaker, cast, content, shown, tally
 from sayso.export.visible import one_line
 from sayso.records import Reading, Report, Statement
 
@@ -45,7 +45,8 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
     for index, reading in enumerate(readings):
         if index:
             out.write(f"\n{'─' * terminal.width}\n\n")
-        printed(_sheet(terminal, reading).lines(reading), terminal, out)
+        seen = shown(reading)
+        printed(_sheet(terminal, seen).lines(seen), terminal, out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from sayso.records import (
     Statement,
     Stretch,
 )
-from sayso.text.clauses import telling
+from sayso.text.clauses import told
 from sayso.text.phrases import one_of
 from sayso.text.sentences import sentences
 from sayso.text.terms import terms
@@ -63,15 +63,9 @@ class _Lifter:
 
     def told(self, statement: Statement) -> tuple[Span, ...]:
         """The spans of the content that tell something."""
-        if statement.voice != "own" or self._whole(statement.content):
+        if statement.voice != "own":
             return statement.content
-        return telling(self.report.text, statement.content)
-
-    def _whole(self, content: Sequence[Span]) -> bool:
-        """Whether a content is a sentence to its last letter."""
-        start, end = self.sentences[self._sentence(content[0].start)]
-        held = sum(letters(span.of(self.report.text)) for span in content)
-        return held == letters(self.report.text[start:end])
+        return told(self.report.text, statement.content, self.sentences)
 
     def lifted(self, statement: Statement, spans: Sequence[Span]) -> Saying:
         """The statement with the content `spans`."""
@@ -169,11 +163,6 @@ class _Lifter:
         if forecast is None:
             return None
         return Due(forecast.earliest, forecast.latest, self._words(forecast.condition))
-
-
-def letters(text: str) -> int:
-    """How many letters and digits a text has."""
-    return sum(map(str.isalnum, text))
 
 
 def _points_back(content: str) -> bool:

@@ -33,10 +33,36 @@ def is_saying(parts: Roles, words: Words, text: str, *, nested: bool) -> bool:
         return bool(parts.source) and not nested and not any(word in _HEDGES for word in said)
     if said[0].startswith("call") and _calls_together(parts, words, text):
         return False
+    if _stirred(parts, words, text):
+        return False
     if nested and (said[0] == "to" or (not parts.source and parts.content[-1] < parts.cue[0])):
         return False  # "came to support them", "soldiers had been seen"
     spoken, done = _found(parts, words, text)
     return (spoken or not (nested or done)) and not _withholds(parts, words, text)
+
+
+_STIRS = re.compile(
+    r"\b(?:rais|spark|fuel|stok|stir|prompt|caus|trigger|provok|ignit|heighten|deepen|aris|arous)\w*\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:concern|fear|worr(?:y|ies)|alarm|anxiet|unease|suspicion|anger|outrage|backlash)\w*",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters before a cue in which the verb that it lacks is looked for."""
+
+
+def _stirred(parts: Roles, words: Words, text: str) -> bool:
+    """Whether the outlet tells what made others feel: "the deal raised concerns among neighbours", "about trade".
+
+    Who raises concerns himself says something, and so does who fears that something happens.
+    """
+    cue, last = parts.cue[0], words.ends[parts.cue[-1]]
+    stirs = next(_STIRS.finditer(text, max(0, words.starts[cue] - _NEAR), last), None)
+    if stirs is None or stirs.end() <= words.starts[cue]:
+        return False
+    if not parts.source:
+        after = text[stirs.end() : words.ends[parts.content[0]]].split()
+        return parts.content[0] < cue or after[:1] in (["about"], ["over"])
+    return parts.content[0] < cue < parts.source[0]
 
 
 _WITHHELD = re.compile(

@@ -82,6 +82,10 @@ LED = 12
 """Characters of a content before a source that leads it: "that the"."""
 
 
+_URGED = frozenset(["judges", "demands", "promises"])
+"""What is no news that somebody else could rest on: that unnamed officials voiced concern is what is told itself."""
+
+
 def _resting(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Statements whose content is led by somebody else's saying rest on that: "said that intelligence had found"."""
     made = tuple(statements)
@@ -89,6 +93,8 @@ def _resting(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     for inner in made:
         outer = based.get(inner.within or "")
         if outer is None or inner.source is None or outer.basis.spans:
+            continue
+        if inner.basis.value == "unnamed officials" and inner.act.value in _URGED:
             continue
         if 0 <= inner.source.span.start - outer.content[0].start <= LED:
             rest: Found[Basis] = inner.basis if inner.basis.spans else Found("another source", (inner.source.span,))
@@ -120,6 +126,7 @@ def _meant(report: Report, found: Values, statement: Statement, linked: Iterable
     source = statement.source.span if statement.source else None
     when = _inside(found.when, content)
     done = act(text, cue, content, source)
+    lacking = tuple(gap for gap in linked if gap.statement == statement.id)
     return replace(
         statement,
         act=done,
@@ -130,8 +137,8 @@ def _meant(report: Report, found: Values, statement: Statement, linked: Iterable
         when=when,
         where=_inside(found.where, content),
         figures=_inside(found.figures, content),
-        forecast=_forecast(report, statement, done.value == "predicts", when),
-        gaps=tuple(gap for gap in linked if gap.statement == statement.id),
+        forecast=_forecast(report, replace(statement, gaps=lacking), done.value == "predicts", when),
+        gaps=lacking,
     )
 
 
@@ -143,7 +150,10 @@ def _forecast(report: Report, statement: Statement, predicts: bool, when: Sequen
     """When what a statement foresees falls due; from the day of the report on, where it does not say."""
     future = is_future(report.text, statement.content)
     # "Equipped for the upcoming winter" looks at what lies ahead, and foresees nothing.
-    foresees = any(not any(w.span.holds(span) for w in when) for span in future.spans)
+    held = [w.span for w in when]
+    # "It remains to be seen how it will end" foresees nothing either.
+    held += [span for gap in statement.gaps if gap.kind == "unknown" for span in gap.about]
+    foresees = any(not any(one.holds(span) for one in held) for span in future.spans)
     if not (foresees or predicts):
         return None
     published = _published(report)

@@ -42,7 +42,8 @@ def act(text: str, cue: Span | None, content: Sequence[Span], source: Span | Non
     ws, first, last = around(text, cue)
     by_cue = _of_cue(ws, first, last)
     if by_cue is None:
-        return _of_content(main, selves)
+        felt = _feeling(ws[first : last + 1], main)
+        return Found("judges", (felt,)) if felt else _of_content(main, selves)
     return _settled(by_cue, ws[first : last + 1], main, selves)
 
 
@@ -70,6 +71,22 @@ def around(text: str, cue: Span) -> tuple[tuple[Word, ...], int, int]:
     after = words(text, cue.end, min(len(text), cue.end + 60))[:_REACH]
     ws = (*before[kept:], *inside, *after)
     return ws, len(before) - kept, len(before) - kept + len(inside) - 1
+
+
+_EXPRESSING = ("express", "voic", "convey", "shar")
+_FEELINGS = one_of(
+    "concern concerns regret support dismay outrage sympathy condolences anger gratitude shock alarm fear fears worry"
+    " worries condemnation solidarity"
+)
+_OWNERS = one_of("his her its their our my")
+
+
+def _feeling(cue: Sequence[Word], main: Sequence[Word]) -> Span | None:
+    """What is felt where a cue of expressing leads to it: "expressed their “grave concern” about the dam"."""
+    if not cue or not cue[-1].lower.startswith(_EXPRESSING):
+        return None
+    opening = main[1:4] if main and main[0].lower in _OWNERS else main[:3]
+    return next((Span(w.start, w.end) for w in opening if w.lower in _FEELINGS), None)
 
 
 _NOT = frozenset(["not", "never", "neither", "nor", "no"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.records import Span
 from sayso.text.figures import figures
+from sayso.text.gaps import LACKS
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.times import times
 from sayso.text.verbs import PAST
@@ -41,19 +43,67 @@ _LONG = 9
 """Words from which a stretch that opens neither like an adverbial nor with a participle is kept, verb or no verb."""
 
 
+def told(text: str, content: Sequence[Span], bounds: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Of a content in the outlet's own voice what tells something: a whole sentence does; `bounds` are all of these."""
+    start, end = bounds[max(0, bisect_right(bounds, (content[0].start, len(text) + 1)) - 1)] if bounds else (0, 0)
+    whole = sum(letters(span.of(text)) for span in content) == letters(text[start:end])
+    return tuple(content) if whole else telling(text, content)
+
+
+def letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
 def telling(text: str, left: Sequence[Span]) -> tuple[Span, ...]:
     """Of what is left of one sentence beside an attribution, what tells something; nothing if none of it does.
 
     It does where it has a clause or a quantity: "in Tarsk on Friday", "but" and whom somebody told do not. A dateline
-    and words that only hold others together are left out of what does.
+    and words that only hold others together, such as an "and" at the end, are left out of what does.
     """
+    left = [span for span in left if not _is_remark(text, span)]
     if not tells(text, left):
         return ()
     return tuple(
-        span
+        _unhung(text, span)
         for span in left
         if _SAID.search(text, span.start, span.end) and not is_connective(text, span) and not _is_dateline(text, span)
     )
+
+
+_HANGING = one_of(
+    "and or but nor while whereas as given because since although though after before particularly especially amid , –"
+    " — - ;"
+)
+"""What leads on to words that are somebody else's: "the dam broke, and"."""
+
+
+def _unhung(text: str, span: Span) -> Span:
+    """The span without what hangs at its end where the sentence goes on."""
+    ws = words(text, span.start, span.end)
+    if not ws or not _GOING_ON.match(text, span.end):
+        return span
+    kept = len(ws)
+    if kept > 1 and ws[kept - 1].lower in _PREPOSITIONS and ws[kept - 2].lower == ",":
+        kept -= 1
+    while kept and ws[kept - 1].lower in _HANGING:
+        kept -= 1
+    return Span(span.start, ws[kept - 1].end) if 0 < kept < len(ws) else span
+
+
+_GOING_ON = re.compile(r"\s*[\"“‘'(]?[^\W_]")
+_CONCEDING = one_of("though although but without")
+_EARLY = 5
+"""Words into a remark at which what is lacking is named: "though it has not provided evidence"."""
+
+
+def _is_remark(text: str, span: Span) -> bool:
+    """Whether a stretch only says of the attribution beside it that it is unproven; gaps and stance hold that."""
+    ws = words(text, span.start, span.end)
+    if not ws or ws[0].lower not in _CONCEDING:
+        return False
+    lacks = (hit for hit in LACKS.find(ws) if hit.value.kind in ("no evidence", "unverified", "unconfirmed"))
+    return any(hit.first < _EARLY for hit in lacks)
 
 
 def _is_dateline(text: str, span: Span) -> bool:
@@ -67,8 +117,10 @@ def tells(text: str, spans: Sequence[Span]) -> bool:
 
 def _breaks_off(text: str, span: Span) -> bool:
     """Whether a short stretch lacks what follows: "the decision raises", "it is made worse by", before other words."""
+    joined = any(w.lower in _CONJOINED for w in words(text, span.start, span.end)[-1:])
+    span = _unhung(text, span)
     ws = words(text, span.start, span.end)
-    if len(ws) >= _LONG or not _FOLLOWED.match(text, span.end) or any(w.lower in _CONJOINED for w in ws[-1:]):
+    if joined or len(ws) >= _LONG or not _FOLLOWED.match(text, span.end):
         return False
     finite = [place for place in range(len(ws)) if _is_finite(ws, place)]
     return finite == [len(ws) - 1] or ws[-1].lower in _PREPOSITIONS
@@ -88,7 +140,7 @@ def _tells(text: str, span: Span) -> bool:
     full = sum(w.lower not in _EMPTY for w in ws)
     if any(_is_finite(ws, place) for place in range(len(ws))) and (full > 1 or (full and len(ws) > _FEW)):
         return True
-    adverbial = ws[0].lower in _PREPOSITIONS | _CONJUNCTIONS or ws[0].lower.endswith("ing")
+    adverbial = not ws or ws[0].lower in _PREPOSITIONS | _CONJUNCTIONS or ws[0].lower.endswith("ing")
     if not adverbial and sum(w.lower.isalnum() for w in ws) >= _LONG:
         return True
     return any(c.isdigit() for c in span.of(text)) and _counts(span.of(text))

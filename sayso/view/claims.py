@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -159,6 +160,12 @@ class _View:
 
 
 def _wording(supports: Sequence[Saying]) -> str:
-    """What a claim says: the first statement that is attributed; of a denial its whole sentence."""
+    """What a claim says: the first statement that is attributed; of a denial its sentence, without a dateline."""
     first = next((saying for saying in supports if saying.source is not None), supports[0])
-    return first.context if first.act in ("denies", "doubts", "declines") else first.text
+    return _DATELINE.sub("", first.context) if first.act in ("denies", "doubts", "declines") else first.text
+
+
+_DATELINE = re.compile(
+    r"\A[A-Z][A-Z .'’/-]{2,40}(?:,\s[A-Z][\w.'’ -]{1,30}){0,3}(?:\s\([^()\n]{1,40}\))?\s[-–—]{1,2}\s+"
+)
+"""“KAZAN, Russia, Oct. 24 (Reuters) - ”: where and when a report was written, before its first sentence."""

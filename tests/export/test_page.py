@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -161,6 +162,13 @@ def test_several_reports_are_sections_with_a_table_of_contents() -> None:
     assert "<h1>2 reports</h1>" in page
     assert {"#r1", "#r2"} <= set(seen.links)
     assert page.count('<article class="report"') == 2
+
+
+def test_when_it_was_published_is_said_in_words() -> None:
+    late = dataclasses.replace(READING.report, published="2031-05-12T14:03:00Z")
+    page = written("html", dataclasses.replace(READING, report=late), READING)
+    assert page.count("12 May 2031, 14:03 UTC") == 2
+    assert "2031-05-12T" not in page
 
 
 def test_no_report_is_a_page_too() -> None:

@@ -39,8 +39,12 @@ def test_a_certainty_has_its_band_only_where_it_has_one() -> None:
 
 
 def test_a_forecast_without_days_says_so() -> None:
-    assert plain.due(Forecast(None, None, ())) == "no date given"
-    assert plain.due(Forecast(date(2031, 5, 17), None, ())) == "from 17 May 2031 on"
+    day = date(2031, 5, 17)
+    when = _when({"value": "2031-05-17", "earliest": "2031-05-17", "latest": None})
+    assert plain.due(Forecast(None, None, ()), ()) == "no date given"
+    assert plain.due(Forecast(day, None, (Span(4, 8),)), (when,)) == "no date given"
+    assert plain.due(Forecast(day, day, ()), ()) == "17 May 2031"
+    assert plain.due(Forecast(day, None, (Span(4, 8), when.span)), (when,)) == "from 17 May 2031 on"
 
 
 def test_only_what_is_worth_knowing_is_noted() -> None:

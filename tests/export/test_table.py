@@ -53,7 +53,7 @@ def test_controls_are_shown() -> None:
 
 
 def test_speakers_stand_in_the_order_of_the_kinds() -> None:
-    text = "He said A. An aide said B. It was said C. Ann said D. E."
+    text = "He said A. An aide said B. It was said C. Ann said D. The dam fell."
     aide = Actor("x", "An aide", Span(11, 18), (Span(11, 18),), unnamed=True)
     ann = Actor("y", "Ann", Span(42, 45), (Span(42, 45),))
     statements = (
@@ -61,7 +61,7 @@ def test_speakers_stand_in_the_order_of_the_kinds() -> None:
         Statement("2", "indirect", (Span(24, 25),), Source(Span(11, 18), "x"), Span(19, 23)),
         Statement("3", "indirect", (Span(39, 40),), None, Span(27, 38)),
         Statement("4", "indirect", (Span(51, 52),), Source(Span(42, 45), "y"), Span(46, 50)),
-        Statement("5", "own", (Span(54, 56),)),
+        Statement("5", "own", (Span(54, 67),)),
     )
     lines = written("table", Reading(Report(text), "hand", (aide, ann), statements)).splitlines()
     assert [line for line in lines if line and not line.startswith(" ")] == [
@@ -73,6 +73,23 @@ def test_speakers_stand_in_the_order_of_the_kinds() -> None:
         "No source named",
         "The report itself, own voice",
     ]
+
+
+def test_leftovers_of_the_own_voice_are_not_shown() -> None:
+    text = "It is fed by claims from Tol that the dam broke. The ferry sailed, and Tol left Â."
+    statements = (
+        Statement("1", "own", (Span(0, 24),)),
+        Statement("2", "indirect", (Span(30, 47),), Source(Span(25, 28)), Span(13, 19)),
+        Statement("3", "own", (Span(49, 70), Span(80, 81))),
+    )
+    made = Reading(Report(text), "hand", (), statements)
+    shown = written("table", made)
+    assert "fed by" not in shown
+    assert "Â" not in shown
+    assert "  – The ferry sailed\n" in shown
+    assert "1 sentence in the report's own voice" in shown
+    assert [row.split(",")[13] for row in written("csv", made).splitlines()[1:]] == ['""', '""']
+    assert "fed by" not in written("html", made).partition("<aside")[2]
 
 
 def test_statements_nested_deep_are_all_there() -> None:

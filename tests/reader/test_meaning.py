@@ -132,3 +132,26 @@ def test_a_statement_led_by_somebody_else_rests_on_him() -> None:
     )
     outer = next(s for s in reading.statements if s.cue and not s.within)
     assert (outer.basis.value, [span.of(text) for span in outer.basis.spans]) == ("another source", ["Marn"])
+
+
+def test_nobody_rests_on_officials_whose_concern_he_tells_of() -> None:
+    for cue, content, rests in (
+        ("met to express", "their concern about the dam", "none offered"),
+        ("said", "the dam had gone", "unnamed officials"),
+    ):
+        text = f"Tol noted that senior officials {cue} {content}."
+        reading = _read(
+            text,
+            {"source": "Tol", "cue": "noted", "content": f"that senior officials {cue} {content}"},
+            {"source": "senior officials", "cue": cue, "content": content, "nested": True},
+        )
+        outer, inner = (s for s in reading.statements if s.cue)
+        assert (outer.basis.value, inner.basis.value) == (rests, "unnamed officials")
+
+
+def test_what_remains_to_be_seen_is_no_forecast() -> None:
+    reading = _read("It remains to be seen how the vote will end. The dam will break.")
+    assert [(s.forecast is None, [gap.kind for gap in s.gaps]) for s in reading.statements] == [
+        (True, ["unknown"]),
+        (False, []),
+    ]

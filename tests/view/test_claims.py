@@ -215,3 +215,17 @@ def test_sides_are_read_from_the_background_of_the_reports_that_carry_a_claim() 
     (behind,) = claims(replace(joined, background=tuple(war)), outlets=OUTLETS)
     assert not any(root.party for root in alone.roots)
     assert any(root.party and "Oskar attacks Velda" in root.party for root in behind.roots)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("TARSK, Velda, Oct. 24 (Tide) - Ada Tol denied that it was so.", "Ada Tol denied that it was so."),
+        ("PORT LESK (AP) — Ada Tol denied that it was so.", "Ada Tol denied that it was so."),
+        ("LESK - Ada Tol denied it.", "Ada Tol denied it."),
+        ("NATO denied that it was so - and left.", "NATO denied that it was so - and left."),
+    ],
+)
+def test_a_denial_is_told_by_its_sentence_without_the_dateline(sentence: str, wording: str) -> None:
+    denial = replace(saying("s1", {"by": "Ada Tol", "act": "denies"}, "it was so", None), context=sentence)
+    assert [one.text for one in found(Material((denial,)))] == [wording]

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
-from sayso.export.claims import LISTS, WHOLES, Shown
+from sayso.export.claims import LISTS, WHOLES, Shown, listing
+from sayso.export.views import story
 from sayso.records import Claim
 from tests.export.claims.remake import written
 from tests.export.claims.story import CLAIM, FIRST, SHOWN, SMALL
@@ -71,6 +72,15 @@ def test_everything_of_a_claim_is_there() -> None:
         assert text in seen.words
     for link in SHOWN.links:
         assert link.id[:8] in seen.words
+
+
+def test_what_no_root_stands_behind_does_not_look_supported() -> None:
+    bare = dataclasses.replace(CLAIM, standing=dataclasses.replace(CLAIM.standing, support="relayed", roots=0))
+    alone = dataclasses.replace(CLAIM, standing=dataclasses.replace(CLAIM.standing, support="relayed", roots=1))
+    assert "<bdi>no root that counts, relayed</bdi>" in written(WHOLES["html"], Shown(bare))
+    assert '<bdi class="supported">a single root, relayed</bdi>' in written(WHOLES["html"], Shown(alone))
+    assert [listing.standing(each).style for each in (bare, alone)] == ["", listing.FOR]
+    assert [story.standing(each)[0].tone for each in (bare, alone)] == ["plain", "for"]
 
 
 def test_of_several_claims_the_list_comes_first() -> None:
