@@ -62,5 +62,6 @@ def _answer(request: Request, status: int, told: str) -> Response:
     path = request.url.path
     if path.startswith(PROGRAMS) or path.rpartition(".")[2] in MEDIA:
         return Response(f"{dumps({'error': told})}\n", status, media_type=MEDIA["json"])
-    sheet = Sheet("/", _TITLES.get(status, _TITLES[500]))
+    # No page stands there, so none in the menu is the current one.
+    sheet = Sheet("/error", _TITLES.get(status, _TITLES[500]))
     return page("error.html", sheet, status, told=told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -14,14 +14,16 @@ from sayso.web.site import site
 
 
 @contextmanager
-def served(room: Room) -> Iterator[str]:
-    """Its address, for as long as it is wanted."""
+def served(room: Room | Callable[[str], Room]) -> Iterator[str]:
+    """Its address, for as long as it is wanted; a room that has to know its address is made of it."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(site(room), log_level="warning", server_header=False))
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        pages = site(room if isinstance(room, Room) else room(address))
+        server = uvicorn.Server(uvicorn.Config(pages, log_level="warning", server_header=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            yield address
         finally:
             server.should_exit = True
             thread.join()

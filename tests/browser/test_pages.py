@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.places import PLACES, path
-from tests.browser.test_places import SETTLED, SHIFTS
+from tests.browser.test_places import PHONE, SETTLED, SHIFTS
 
 TEXT = "Anna Vessin, the mayor of Lesk, said on Friday that 300 people had left the town."
 
@@ -166,6 +166,27 @@ def test_there_is_a_way_on_from_where_nothing_is(page: Page, place: str) -> None
     page.goto(path(place))
     page.locator("main .notice a, main .form a").first.click()
     expect(page.locator("main .entries, main figure").first).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["an error", "nowhere"])
+def test_where_nothing_is_no_page_of_the_menu_is_shown_as_this_one(page: Page, place: str) -> None:
+    page.goto(path(place))
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+    expect(page.locator("[aria-current]")).to_have_count(0)
+
+
+def test_on_a_phone_the_story_begins_on_the_first_screen(opened: Open) -> None:
+    page = opened(**PHONE)
+    page.goto("/")
+    claim = page.locator("main .entries > li").first.bounding_box()
+    assert claim
+    assert claim["y"] < 500
+    last = page.locator(".masthead nav a").last
+    expect(last).not_to_be_in_viewport()
+    last.focus()
+    expect(last).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(".masthead [aria-current]")).to_be_in_viewport()
 
 
 def test_dark_and_light_follow_the_system(opened: Open) -> None:

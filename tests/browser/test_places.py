@@ -44,10 +44,14 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_page_is_for_everyone(opened: Open, place: str, screen: dict[str, object]) -> None:
-    page = opened(**screen)
+    holds(opened(**screen), path(place))
+
+
+def holds(page: Page, place: str) -> None:
+    """Fails where a page has not what every page has to have."""
     page.add_init_script(SHIFTS)
     sent = weighed(page)
-    page.goto(path(place))
+    page.goto(place)
     assert sum(page.evaluate(SETTLED)) < JUMPS
     assert not page.evaluate(SMALL, SMALLEST)
     for width in (320, page.viewport_size["width"]) if page.viewport_size else ():

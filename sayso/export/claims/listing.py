@@ -65,7 +65,7 @@ class _Sheet:
 
 def standing(claim: Claim) -> Text:
     """Support and opposition in words: "corroborated by 3 roots · denied by Moscow"."""
-    line = Text(words.support(claim), FOR)
+    line = Text(words.support(claim), FOR if claim.standing.roots else "")
     for each in words.opposition(claim):
         line.append(" · ", ASIDE).append(each, AGAINST)
     return line

@@ -201,7 +201,8 @@ def _figure(title: str, drawn: str | None) -> Iterator[str]:
 
 def _standing(claim: Claim) -> str:
     against = (isolated(each, "opposed") for each in words.opposition(claim))
-    return _DOT.join([isolated(words.support(claim), "supported"), *against])
+    support = isolated(words.support(claim), "supported" if claim.standing.roots else None)
+    return _DOT.join([support, *against])
 
 
 def _link(identity: str | None) -> str:

@@ -104,7 +104,7 @@ def claim_entry(claim: Claim) -> Entry:
 
 def standing(claim: Claim) -> Line:
     """Support and opposition in words, each resting on the statements behind it."""
-    runs = [Run(words.support(claim), "for")]
+    runs = [Run(words.support(claim), "for" if claim.standing.roots else "plain")]
     for one in words.opposition(claim):
         runs += [Run(" · ", "aside"), plain(one, "against")]
     return tuple(runs)
