@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
+PYTEST = ("-m", "pytest", "--numprocesses=auto", "--maxprocesses=8", "--dist=loadfile")
+"""All cores; the tests of a file share what it takes long to make, so they stay together."""
 DATA = os.environ.get("SAYSO_DATA", "../shared/data")
 
 
@@ -48,7 +50,7 @@ def demo() -> None:
 def test() -> None:
     """All tests; those of training need its extras, which `check` installs."""
     setup("dev")
-    run("-m", "pytest", *sys.argv[2:])
+    run(*PYTEST, *sys.argv[2:])
 
 
 def check() -> None:
@@ -57,7 +59,7 @@ def check() -> None:
     run("-m", "ruff", "check", ".")
     run("-m", "ruff", "format", "--check", ".")
     run("-m", "mypy")
-    run("-m", "pytest", *sys.argv[2:])
+    run(*PYTEST, *sys.argv[2:])
 
 
 def evaluate() -> None:
