@@ -57,6 +57,8 @@ _SPLIT = re.compile(r"(n't|'(?:ll|re|ve|m|d|s))\Z")
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Words and signs that lie wholly between two characters."""
     every, starts = _whole(text)
+    if start == 0 and end is None:
+        return every
     first = bisect_left(starts, start)
     last = len(every) if end is None else bisect_left(starts, end, first)
     if end is not None and last > first and every[last - 1].end > end:
@@ -73,14 +75,14 @@ def _whole(text: str) -> tuple[tuple[Word, ...], list[int]]:
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        lower = match.group().lower()
-        if lower == "cannot":
-            yield Word("can", match.start(), match.start() + 3)
-            yield Word("not", match.start() + 3, match.end())
-        elif "'" in lower or "’" in lower:
-            yield from _undone(lower.replace("’", "'"), match.start(), match.end())
+        lower, (start, end) = match[0].lower(), match.span()
+        if "'" in lower or "’" in lower:
+            yield from _undone(lower.replace("’", "'"), start, end)
+        elif lower == "cannot":
+            yield Word("can", start, start + 3)
+            yield Word("not", start + 3, end)
         else:
-            yield Word(lower, match.start(), match.end())
+            yield Word(lower, start, end)
 
 
 def _undone(lower: str, start: int, end: int) -> Iterator[Word]:

@@ -74,8 +74,6 @@ class Answering:
                 self.reports.setdefault(saying.report, []).append(saying)
             for one in claim.against:
                 self.linked.setdefault(one.statement.id, []).append((claim, one))
-        for told in self.reports.values():
-            told.sort(key=lambda saying: (saying.start, saying.id))
         self.topics: dict[str, Topic] = {}
         self.filed: dict[str, list[Claim]] | None = None
         self.deed = lru_cache(maxsize=None)(self._deed)
@@ -138,10 +136,12 @@ class Answering:
             fits = [
                 Answer(claim, one, share, None, "both speak of the same; no link joins them")
                 for one in claim.statements[:READ]
-                if self.says(one) and (share := self._share(about, one)) >= SHARE
+                if not after(one, saying)
+                and not one_side(one.source, saying.source)
+                and self.says(one)
+                and (share := self._share(about, one)) >= SHARE
             ]
-            said = (one for one in fits if not after(one.said, saying) and not one_side(one.said.source, saying.source))
-            found += sorted(said, key=lambda one: -one.fit)[:1]
+            found += sorted(fits, key=lambda one: -one.fit)[:1]
         yield from sorted(found, key=lambda one: (*one.order, self.rank[one.claim.id]))[:1]
 
     def _share(self, about: Topic, said: Saying) -> float:
@@ -173,7 +173,7 @@ class Answering:
         """What somebody else says right before it in the same report."""
         if retold(saying):
             return
-        told = self.reports.get(saying.report, [])
+        told = sorted(self.reports.get(saying.report, ()), key=lambda one: (one.start, one.id))
         before = told[bisect_left(told, saying.start - NEAR, key=_start) : bisect_left(told, saying.start, key=_start)]
         others = [said for said in reversed(before) if self._says_of_others(said, saying)]
         said = max(others, key=lambda one: self._shares(one, about), default=None)

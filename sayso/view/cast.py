@@ -82,6 +82,8 @@ def _shared(names: Iterable[Name]) -> frozenset[Words]:
 
 def _of_one_man(keys: dict[Party, str]) -> dict[Party, str]:
     """The same with one key for who speaks under one name for several bodies, or for none."""
+    if len(set(keys.values())) < 2:
+        return keys
     groups, first = Groups[str](), dict[str, str]()
     for party, key_of in keys.items():
         if not _common(tuple(folded(party.name).split())):

@@ -35,8 +35,9 @@ _SIGN = re.compile(r"([,.;:!?()])|(?<=\w)('(?:s|re|ve|m|d|ll))\b|'")
 def plain(text: str) -> str:
     """Words in lower case with contractions undone and no quotation marks, a space between each and signs."""
     lower = text[:_READ].lower().translate(_MARKS)
-    undone = _NOT_IN.sub(lambda match: f"{_CONTRACTED.get(match[1], match[1]) if match[1] else 'can'} not", lower)
-    return " ".join(_SIGN.sub(r" \1\2 ", undone).split())
+    if "n't" in lower or "cannot" in lower:
+        lower = _NOT_IN.sub(lambda match: f"{_CONTRACTED.get(match[1], match[1]) if match[1] else 'can'} not", lower)
+    return " ".join(_SIGN.sub(r" \1\2 ", lower).split())
 
 
 NOT = re.compile(r"\b(?:not|never|nor|without|no|hardly|neither)\b")

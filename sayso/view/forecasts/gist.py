@@ -276,12 +276,22 @@ def _tells(word: str) -> bool:
 def _state(text: str, ws: Sequence[Word], place: int) -> tuple[State | None, int]:
     """The longest name of a state or its people that begins at a word, and how many words it has."""
     first = text[ws[place].start : ws[place].end]
-    for size in range(min(_longest().get(first, 1), len(ws) - place), 0, -1):
-        said = text[ws[place].start : ws[place + size - 1].end]
-        found = by_name().get(said) or by_demonym().get(said) or by_demonym().get(said.removesuffix("s"))
+    for size in range(min(_longest().get(first, 1), len(ws) - place), 1, -1):
+        found = _called(text[ws[place].start : ws[place + size - 1].end])
         if found is not None:
             return found, size
-    return by_capital().get(first), 1
+    return _of_one_word(first), 1
+
+
+@lru_cache(maxsize=65536)
+def _of_one_word(said: str) -> State | None:
+    """The state of this name, else the one whose seat it is."""
+    return _called(said) or by_capital().get(said)
+
+
+def _called(said: str) -> State | None:
+    """The state that is called so, or whose people are."""
+    return by_name().get(said) or by_demonym().get(said) or by_demonym().get(said.removesuffix("s"))
 
 
 @cache

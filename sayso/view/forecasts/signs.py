@@ -109,7 +109,7 @@ class Search:
         """What bears on it, in time order; of one report's sentence only what shows most."""
         kept: dict[tuple[str, str], Sign] = {}
         for told in self._candidates(found):
-            sign = self._sign(told, found)
+            sign = self._sign(told, found) if self._may_bear(told) else None
             if sign is None:
                 continue
             key = told.saying.report, told.saying.context
@@ -126,6 +126,13 @@ class Search:
             same = saying.id in self.told or (saying.report, saying.context) in self.sentences
             if not same and saying.report != self.first.report:
                 yield told
+
+    def _may_bear(self, told: Told) -> bool:
+        """Whether a statement may show anything: most that have the deed tell it of others."""
+        saying, known = told.saying, told.known
+        if self.condition is not None or saying.report in self.reports or any(_passing(saying.context)):
+            return True
+        return any(not any(map(known.isdisjoint, names)) for names in self.names)
 
     def _sign(self, told: Told, found: Evidence) -> Sign | None:
         """What one statement shows."""

@@ -73,10 +73,11 @@ class Count:
 def counts(story: Story) -> Iterator[Count]:
     """Every figure that a story may turn on, of statements that stand behind it, claim by claim."""
     for claim in story.claims:
-        rooted = {ident: root for root in claim.roots for ident in root.statements}
-        for saying in claim.statements:
+        figured = [saying for saying in claim.statements if saying.figures and saying.act not in NO_SUPPORT]
+        rooted = {ident: root for root in claim.roots for ident in root.statements} if figured else {}
+        for saying in figured:
             root = rooted.get(saying.id)
-            if root is not None and saying.figures and saying.act not in NO_SUPPORT and not mistaken(saying):
+            if root is not None and not mistaken(saying):
                 said = _Said(saying, claim, root, tuple(_placed(saying)))
                 found = (_count(said, number) for number, each in enumerate(saying.figures) if _matters(each))
                 yield from (count for count in found if count.amount.high != 0 or count.fate.harm)

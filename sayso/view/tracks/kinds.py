@@ -124,8 +124,11 @@ def _place(spot: Spot | None) -> Place | None:
 
 def _usual(values: Iterable[T | None]) -> T | None:
     """The value most often told, the first of several."""
-    told = Counter(value for value in values if value is not None)
-    return max(told, key=lambda value: told[value]) if told else None
+    told = [value for value in values if value is not None]
+    if not told or told.count(told[0]) == len(told):
+        return told[0] if told else None
+    votes = Counter(told)
+    return max(votes, key=lambda value: votes[value])
 
 
 def completed(found: Sequence[Bundle]) -> None:
