@@ -13,7 +13,8 @@ from sayso.export.views import svg
 from sayso.export.views.areas import area, around
 from sayso.export.views.frame import WIDTH, Frame, fitted, vague
 from sayso.export.views.looks import Look, defined, looks
-from sayso.export.views.outlines import Extent, Point, Polygon, extent, land
+from sayso.export.views.outlines import Point, land
+from sayso.export.views.paths import drawn_in, path
 from sayso.export.visible import one_line
 from sayso.records import Level, Place
 from sayso.text.profiles.states import states
@@ -40,10 +41,6 @@ _BESIDE = (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
 _REACH = 40.0
 """Units from the middle of a large area beyond which its label would not be taken for its own."""
 _SIDES = ((1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))
-_BEYOND = 20.0
-"""Units beyond an edge from which on what is drawn does not reach into the map."""
-_NEAREST = 0.7
-"""Units that two points of a border must be apart for both to be drawn."""
 _ROUND_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _BORDERS = "Borders: Natural Earth; Crimea as the United Nations have it. Areas are as precise as the words."
 
@@ -98,68 +95,18 @@ def _sheet(parts: Iterable[str], frame: Frame) -> str:
 @lru_cache(maxsize=32)  # many claims are about the same few places
 def _ground(frame: Frame) -> tuple[str, str]:
     """The land of all countries that reach into the map, and their borders, which areas must not hide."""
-    path = _drawn(land(), frame)
     ink, border = f"fill:{svg.colour('line')}", f"stroke:{svg.colour('faint')}"
     # Both are one outline, which is most of what a map weighs: it is written once.
-    ground = svg.element("path", d=path, id=f"{PICTURE}-land")
+    ground = svg.element("path", d=drawn_in(land(), frame), id=f"{PICTURE}-land")
     filled = svg.element("use", href=f"#{PICTURE}-land", fill_opacity=0.4, style=ink)
     drawn = svg.element("use", href=f"#{PICTURE}-land", fill="none", stroke_width=0.6, style=border)
     return f"{svg.element('defs', ground)}{filled}", drawn
 
 
-def _path(polygons: Iterable[Polygon], frame: Frame) -> str:
-    """Polygons as a path, as often as the map shows them around the globe; empty where it does not."""
-    return _drawn(((polygon, extent(polygon)) for polygon in polygons), frame)
-
-
-def _drawn(polygons: Iterable[tuple[Polygon, Extent]], frame: Frame) -> str:
-    return "".join(
-        _line([(x + turn, y) for x, y in ring], frame)
-        for polygon, reach in polygons
-        for turn in (-360.0, 0.0, 360.0)
-        if _reaches(reach, turn, frame)
-        for ring in polygon
-    )
-
-
-def _reaches(extent: Extent, turn: float, frame: Frame) -> bool:
-    west, east, south, north = extent
-    return west + turn < frame.east and east + turn > frame.west and south < frame.north and north > frame.south
-
-
-def _line(ring: Iterable[Point], frame: Frame) -> str:
-    """A ring as a path, each point told from the one before it: that is short."""
-    told: list[str] = []
-    last = (math.inf, math.inf)
-    for x, y in _needed(ring, frame):
-        at = round(x, 1), round(y, 1)
-        if not told:
-            told.append(f"M{svg.number(at[0])} {svg.number(at[1])}l")
-        elif math.dist(at, last) < _NEAREST:
-            continue
-        else:
-            told.append(f"{svg.number(at[0] - last[0])} {svg.number(at[1] - last[1])} ")
-        last = at
-    return f"{''.join(told)[:-1]}Z"
-
-
-def _needed(ring: Iterable[Point], frame: Frame) -> Iterator[Point]:
-    """The points of a ring but those far out, between two that lie beyond the same edge: nothing of them is seen."""
-    shortening, wide, high = frame.shortening, WIDTH + _BEYOND, frame.height + _BEYOND
-    points = [((lon - frame.west) * frame.scale * shortening, (frame.north - lat) * frame.scale) for lon, lat in ring]
-    beyond = [(x < -_BEYOND) | (x > wide) << 1 | (y < -_BEYOND) << 2 | (y > high) << 3 for x, y in points]
-    last = 0
-    for number, point in enumerate(points):
-        after = beyond[number + 1] if number + 1 < len(points) else 0
-        if not last & beyond[number] & after:
-            yield point
-            last = beyond[number]
-
-
 def _shapes(places: Sequence[Place], frame: Frame) -> str:
     """The ground of each place, once: every layer of it is drawn with that."""
     paths = (
-        svg.element("path", d=_path(area(place.spot), frame), fill_rule="evenodd", id=f"{PICTURE}-place-{number}")
+        svg.element("path", d=path(area(place.spot), frame), fill_rule="evenodd", id=f"{PICTURE}-place-{number}")
         for number, place in enumerate(places)
     )
     return svg.element("defs", "".join(paths))
@@ -389,7 +336,7 @@ def _swatch(x: float, y: float, look: Look) -> str:
 def _notes(places: Sequence[Place], more: int, frame: Frame) -> Iterator[str]:
     if more:
         yield f"and {words.count(more, 'more claimant')}, named in the list"
-    beyond = [place.spot.name for place in places if area(place.spot) and not _path(area(place.spot), frame)]
+    beyond = [place.spot.name for place in places if area(place.spot) and not path(area(place.spot), frame)]
     unknown = [place.spot.name for place in places if not area(place.spot)]
     yield from [f"Beyond this map: {', '.join(beyond)}"] if beyond else []
     yield from [f"In no gazetteer: {', '.join(unknown)}"] if unknown else []
