@@ -196,7 +196,7 @@ def _contents(title: str, sections: Iterable[_Section]) -> Iterator[str]:
 
 def _figure(title: str, drawn: str | None) -> Iterator[str]:
     if drawn:
-        yield f'<figure role="img" tabindex="0" aria-label="{escaped(title)}">{svg.placed(drawn)}</figure>'
+        yield svg.placed(title, drawn)
 
 
 def _standing(claim: Claim) -> str:

@@ -124,7 +124,7 @@ class _Sheet:
             case Grid():
                 yield from self.grid(part)
             case Drawing(title, drawn):
-                yield f'<figure role="img" tabindex="0" aria-label="{escaped(title)}">{svg.placed(drawn)}</figure>'
+                yield svg.placed(title, drawn)
 
     def entry(self, entry: Entry) -> Iterator[str]:
         mark = f'<span class="mark">{escaped(entry.mark)}</span>' if entry.mark else ""

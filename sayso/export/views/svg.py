@@ -60,9 +60,10 @@ def picture(
     )
 
 
-def placed(drawn: str) -> str:
-    """A picture as it stands in a page, without the colours that it brings for itself."""
-    return drawn.replace(_ALONE, "", 1)
+def placed(title: str, drawn: str) -> str:
+    """A picture as it stands in a page, under its title and without the colours that it brings for itself."""
+    inside = drawn.replace(_ALONE, "", 1)
+    return f'<figure role="img" tabindex="0" aria-label="{escaped(title)}">{inside}</figure>'
 
 
 def element(name: str, inside: str = "", *, style: str | None = None, **attributes: str | float | None) -> str:
