@@ -33,6 +33,8 @@ from sayso.ledger.tables import (
     keys,
     links,
     names,
+    past_bodies,
+    pasts,
     prints,
     readings,
     reports,
@@ -47,7 +49,10 @@ VARIANTS = 100
 """Ways in which a rare word is told, and in which a word between common and rare is, a tenth of that."""
 SHORTEST = 4
 """Letters of words that may be others in a clone."""
-TABLES = (reports, readings, sayings, keys, prints, links, copies, threads, claims, claim_bodies, names, claim_names)
+TABLES = (
+    reports, readings, sayings, keys, prints, links, copies, threads, claims, claim_bodies, names, claim_names, pasts,
+    past_bodies,
+)  # fmt: skip
 WORDS = ("report_words", "statement_words")
 
 Row: TypeAlias = tuple[Any, ...]
@@ -154,8 +159,7 @@ class Clone:
         made: Rows = {name: [] for name in (*(table.name for table in TABLES), *WORDS)}
         told = self._reports(made)
         self._links(made)
-        self._statements(made, told)
-        self._claims(made)
+        self._claims(made, self._statements(made, told))
         self._names(made, named)
         return made
 
@@ -196,7 +200,8 @@ class Clone:
                 row = (number + self._moved(table), self.told[old], *ends, retired, self._text(body))
                 made[table.name].append(row)
 
-    def _statements(self, made: Rows, told: Mapping[int, Report]) -> None:
+    def _statements(self, made: Rows, told: Mapping[int, Report]) -> dict[str, str]:
+        """The components by their names in the base."""
         moved = self._moved(sayings)
         for number, old, report, published, deed, body, vector in self.base.rows["sayings"]:
             new = self._text(body)
@@ -212,10 +217,15 @@ class Clone:
             named[component] = min(new, named.get(component, new))
         made["threads"] = [(number + moved, named[component], self.told.get(claim, claim))
                            for number, component, claim in self.base.rows["threads"]]  # fmt: skip
+        return named
 
-    def _claims(self, made: Rows) -> None:
+    def _claims(self, made: Rows, components: Mapping[str, str]) -> None:
         made["claims"] = [(self.told[row[0]], *row[1:]) for row in self.base.rows["claims"]]
         made["claim_bodies"] = [(self.told[one], self._text(body)) for one, body in self.base.rows["claim_bodies"]]
+        moved = self._moved(pasts)
+        made["pasts"] = [(number + moved, axis, components[name], since, until, self.told[claim], *rank)
+                         for number, axis, name, since, until, claim, *rank in self.base.rows["pasts"]]  # fmt: skip
+        made["past_bodies"] = [(one + moved, self._text(body)) for one, body in self.base.rows["past_bodies"]]
 
     def _names(self, made: Rows, named: dict[tuple[str, str], int]) -> None:
         number_of = {}

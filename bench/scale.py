@@ -20,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from bench.__main__ import machine
@@ -28,9 +29,10 @@ from bench.clones import clone
 from bench.press import DAYS, PLACES, REPORT, SOURCES, WORDS, Press, moment, rulings, tellings
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, connect
+from sayso.ledger.tables import desks
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import refresh
+from sayso.pipeline.linking import recall_all, refresh
 from sayso.records import Query
 from sayso.text.outlets import outlets
 from sayso.web.room import Room
@@ -66,6 +68,7 @@ def fill(ledger: Ledger, desk: Desk, statements: int) -> None:
         for ruling in rulings(press, press.rng):
             writer.rule(ruling)
         refresh(writer, desk)
+    recall_all(ledger, desk)
     print(f"\rfilled in {time.process_time() - begun:.0f} s of processor; {ledger.counts()}", flush=True)
 
 
@@ -87,6 +90,7 @@ def made(ledger: Ledger, press: Press, desk: Desk) -> None:
             writer.link(link for one in batch for link in one.links)
     with ledger.writing() as writer:
         refresh(writer, desk)
+    recall_all(ledger, desk)
 
 
 def batches(left: Iterator[T], size: int) -> Iterator[list[T]]:
@@ -238,9 +242,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, connect(options.address or str(Path(folder) / "ledger.db")) as ledger:
         if not ledger.counts().reports:
             fill(ledger, desk, options.statements)
-        with ledger.writing() as writer:
+        with ledger.database.writing() as connection:
             # Were it another desk's, the first question would compute all claims anew, which is not asked here.
-            writer.seat(desk.mark)
+            connection.execute(update(desks).values(mark=desk.mark))
         ask(ledger, desk, options.times)
         turn(ledger, desk, options.times)
 

@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
+from sayso.ledger.changed import Turns
 from sayso.ledger.components import beside
-from sayso.ledger.entries import graded
-from sayso.ledger.load import UNDATED, concerning
+from sayso.ledger.entries import UNDATED, graded
+from sayso.ledger.load import concerning
 from sayso.ledger.sql import among, either
 from sayso.ledger.tables import links, reports, rulings, sayings
 from sayso.records import Claim, Ruling
@@ -29,7 +30,8 @@ OPPOSING = ("denies", "conflicts", "corrects")
 class Bounds:
     """What a component rests on was published from `opened` to `closed`, and recorded from `heard` to `settled`.
 
-    Nothing stood against any of its claims before `opposed`. It has `members` statements.
+    Nothing stood against any of its claims before `opposed`. It has `members` statements. `turns` are all moments at
+    which its claims may have become others.
     """
 
     opened: str
@@ -38,11 +40,12 @@ class Bounds:
     settled: str
     opposed: str
     members: int
+    turns: Turns
 
     @property
     def columns(self) -> dict[str, object]:
         """As the table of claims has them."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "turns"}
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def bounds(connection: Connection, of: Mapping[str, str], found: Iterable[Claim]
     components = _gathered(connection, of, found)
     moments = _moments(connection, set().union(*(one.resting for one in components.values())))
     judged = _judged(connection, components, moments)
-    return {name: _bounds(one, moments, judged.get(name)) for name, one in components.items()}
+    return {name: _bounds(one, moments, judged.get(name, set())) for name, one in components.items()}
 
 
 def _gathered(connection: Connection, of: Mapping[str, str], found: Iterable[Claim]) -> dict[str, _Component]:
@@ -104,35 +107,39 @@ def _moments(connection: Connection, ids: Collection[str]) -> dict[str, _Moment]
     return {row.id: _Moment(row.report, row.published, row.recorded) for row in connection.execute(found)}
 
 
-def _bounds(component: _Component, moments: Mapping[str, _Moment], judged: str | None) -> Bounds:
+def _bounds(component: _Component, moments: Mapping[str, _Moment], judged: set[str]) -> Bounds:
     resting = [moments[one] for one in component.resting]
+    published = {one.published or UNDATED for one in resting}
+    recorded = {one.recorded for one in resting}
     stood = (max(moments[end].published or UNDATED for end in pair) for pair in component.opposing)
     return Bounds(
         min(one.published or "" for one in resting),
-        max(one.published or UNDATED for one in resting),
-        min(one.recorded for one in resting),
-        max(*(one.recorded for one in resting), judged or ""),
+        max(published),
+        min(recorded),
+        max(recorded | judged),
         min(stood, default=UNDATED),
         component.members,
+        Turns(tuple(sorted(published)), tuple(sorted(recorded | judged))),
     )
 
 
 def _judged(
     connection: Connection, components: Mapping[str, _Component], moments: Mapping[str, _Moment]
-) -> dict[str, str]:
-    """When the last ruling that concerns each component was made, of those that one does."""
+) -> dict[str, set[str]]:
+    """When the rulings that concern each component were made, of those that any does."""
     if connection.scalar(select(rulings.c.number).limit(1)) is None:
         return {}
     by_report = _by((moments[one].report, name) for name, own in components.items() for one in own.resting)
     by_name = _by((known, name) for name, own in components.items() for known in own.names)
     decided = list(_decided(concerning(connection, beside(connection, moments))))
     about = _reports(connection, {end for first, _ in decided for end in (first.subject, first.other) if end})
-    judged: dict[str, str] = {}
+    judged: dict[str, set[str]] = {}
     for first, made in decided:
         concerned = set(by_name.get(first.subject.casefold(), ())) if first.kind == "grade" else set()
         for end in (first.subject, first.other):
             concerned.update(*(by_report.get(report, ()) for report in about.get(end or "", ())))
-        judged |= {name: max(judged.get(name, ""), made) for name in concerned}
+        for name in concerned:
+            judged.setdefault(name, set()).add(made)
     return judged
 
 

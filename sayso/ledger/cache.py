@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from sayso.ledger.body import dumped, loaded, many
 from sayso.ledger.bounds import bounds
+from sayso.ledger.changed import computed, mark_all
 from sayso.ledger.components import component_of
-from sayso.ledger.entries import graded, places, rank, sources
-from sayso.ledger.kept import Kept, kept, links, said, whole
-from sayso.ledger.load import statements
+from sayso.ledger.entries import graded, places, sources
+from sayso.ledger.kept import bodies, columns, restored
 from sayso.ledger.sql import among, bounded, following, insert
 from sayso.ledger.tables import (
     claim_bodies,
@@ -19,9 +18,7 @@ from sayso.ledger.tables import (
     claims,
     desks,
     names,
-    rulings,
     sayings,
-    stale,
     threads,
 )
 from sayso.records import Claim
@@ -34,25 +31,20 @@ def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) 
     of = component_of(connection, ids)
     _delete(connection, {claim for _, claim in now.values() if claim is not None})
     within = bounds(connection, of, found)
-    corrected = _corrected(connection, {one.id for claim in found for one in said(claim)})
-    insert(connection, claims, [{**_columns(claim), **within[of[claim.id]].columns} for claim in found])
-    bodies = ((claim.id, dumped(kept(claim, corrected))) for claim in found)
-    insert(connection, claim_bodies, ({"claim": claim, "body": body} for claim, body in bodies))
+    insert(connection, claims, [{**columns(claim), **within[of[claim.id]].columns} for claim in found])
+    insert(connection, claim_bodies, ({"claim": claim, "body": body} for claim, body in bodies(connection, found)))
     _name(connection, found)
     lead = {saying.id: claim.id for claim in found for saying in claim.statements}
     moved = [(number, lead.get(one)) for one, (number, claim) in now.items() if lead.get(one) != claim]
     _lead(connection, moved)
-    connection.execute(delete(stale).where(among(connection, stale.c.component, set(of.values()))))
+    computed(connection, {name: one.turns for name, one in within.items()})
 
 
 def cached(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids, in the order asked for, without those that are not there."""
     own = select(claim_bodies.c.claim, claim_bodies.c.body).where(among(connection, claim_bodies.c.claim, ids))
-    with many():
-        found = {claim: loaded(body, Kept) for claim, body in connection.execute(own).all()}
-        told = statements(connection, set().union(*(one.said for one in found.values())))
-        by_id, updates = {saying.id: saying for saying in told}, links(found.values())
-        return tuple(whole(found[one], by_id, updates) for one in ids if one in found)
+    found = restored(connection, {claim: body for claim, body in connection.execute(own).all()})
+    return tuple(found[one] for one in ids if one in found)
 
 
 def named(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
@@ -86,8 +78,7 @@ def seat(connection: Connection, mark: str) -> None:
     connection.execute(delete(desks))
     insert(connection, desks, [{"mark": mark}])
     if known is not None:
-        connection.execute(delete(stale))
-        connection.execute(stale.insert().from_select(["component"], select(threads.c.component).distinct()))
+        mark_all(connection)
 
 
 def _claims_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, str | None]]:
@@ -109,31 +100,12 @@ def _lead(connection: Connection, moved: Iterable[tuple[int, str | None]]) -> No
         connection.execute(leads, parameters)
 
 
-def _corrected(connection: Connection, ids: Collection[str]) -> set[str]:
-    """Those of these statements that rulings may have changed."""
-    found = select(rulings.c.subject).where(rulings.c.kind == "correct", among(connection, rulings.c.subject, ids))
-    return set(connection.scalars(found))
-
-
 def naming(connection: Connection, source: str) -> set[str]:
     """The statements of the claims in which a grade of this name may count."""
     wanted = names.c.kind != "place", names.c.name == bounded(source.casefold())
     named = select(claim_names.c.claim).where(claim_names.c.name.in_(select(names.c.number).where(*wanted)))
     found = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
     return set(connection.scalars(found.where(threads.c.claim.in_(named))))
-
-
-def _columns(claim: Claim) -> dict[str, object]:
-    place = rank(claim)
-    return {
-        "id": claim.id,
-        "support": claim.standing.support,
-        "contested": place.contested,
-        "roots": place.roots,
-        "spread": place.spread,
-        "size": place.size,
-        "last": place.last,
-    }
 
 
 def _name(connection: Connection, found: Iterable[Claim]) -> None:

@@ -20,6 +20,8 @@ from sayso.ledger.tables import (
     claims,
     copies,
     links,
+    past_bodies,
+    pasts,
     readings,
     reports,
     rulings,
@@ -164,6 +166,18 @@ def _cached(connection: Connection) -> Iterator[str]:
             yield f"claim {row.id} has {len(set(claim.statements))} statements, {row.size or 0} lead to it"
 
 
+def _pasts(connection: Connection) -> Iterator[str]:
+    """Claims of the past that end before they begin, or whose component or statements are not there."""
+    here = set(connection.scalars(select(sayings.c.id)))
+    components = set(connection.scalars(select(threads.c.component)))
+    rows = select(pasts.c.id, pasts.c.component, pasts.c.since, pasts.c.until, past_bodies.c.body).join(past_bodies)
+    for row, claim in _records(connection, rows.order_by(pasts.c.number), Kept):
+        if isinstance(claim, str):
+            yield f"claim {row.id} as it was: {claim}"
+        elif row.until <= row.since or row.component not in components or not claim.said <= here:
+            yield f"claim {row.id} as it was from {row.since} to {row.until} fits no component of the ledger"
+
+
 def _words(connection: Connection) -> Iterator[str]:
     for table, words in _INDEXED:
         column = text("rowid" if connection.dialect.name == "sqlite" else "number")
@@ -197,5 +211,6 @@ CHECKS: tuple[Callable[[Connection], Iterator[str]], ...] = (
     _rulings,
     _components,
     _cached,
+    _pasts,
     _words,
 )

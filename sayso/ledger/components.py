@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from sayso.ledger.sql import among, either, insert
+from sayso.ledger import changed
+from sayso.ledger.changed import Since
+from sayso.ledger.entries import UNDATED
+from sayso.ledger.sql import among, either
 from sayso.ledger.tables import links, reports, rulings, sayings, stale, threads
 
 JOINING = ("same", "relays")
@@ -68,7 +71,7 @@ def _rename(connection: Connection, renamed: dict[str, str]) -> None:
         return
     moved = update(threads).where(threads.c.component == bindparam("old")).values(component=bindparam("new"))
     connection.execute(moved, [{"old": old, "new": new} for old, new in renamed.items()])
-    connection.execute(delete(stale).where(among(connection, stale.c.component, list(renamed))))
+    changed.rename(connection, renamed)
 
 
 def regroup(connection: Connection, names: Collection[str]) -> None:
@@ -76,17 +79,13 @@ def regroup(connection: Connection, names: Collection[str]) -> None:
     ids = [member for group in members(connection, names).values() for member in group]
     component = joined(ids, [*_linked(connection, ids), *_merged(connection)])
     _settle(connection, component)
-    parts = set(component.values())
-    connection.execute(delete(stale).where(among(connection, stale.c.component, [*names, *parts])))
-    insert(connection, stale, [{"component": name} for name in sorted(parts)])
+    changed.mark_anew(connection, names, set(component.values()))
 
 
 def regroup_all(connection: Connection) -> None:
     """Take all components apart as `regroup` does."""
-    connection.execute(delete(stale))
-    component = every(connection)
-    _settle(connection, component)
-    insert(connection, stale, [{"component": name} for name in sorted(set(component.values()))])
+    _settle(connection, every(connection))
+    changed.mark_all(connection)
 
 
 def every(connection: Connection) -> dict[str, str]:
@@ -126,30 +125,49 @@ def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:
     return {end for pair in ends(connection, ids) for end in pair} - set(ids)
 
 
-def mark(connection: Connection, ids: Collection[str]) -> None:
-    """Mark that the claims of these statements have to be computed anew."""
-    _mark(connection, set(component_of(connection, ids).values()))
+def mark(connection: Connection, ids: Collection[str], since: Since) -> None:
+    """Mark that the claims of these statements have to be computed anew, since something changed from then on."""
+    changed.mark(connection, dict.fromkeys(component_of(connection, ids).values(), since))
 
 
-def _mark(connection: Connection, names: Collection[str]) -> None:
-    marked = set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
-    insert(connection, stale, [{"component": name} for name in sorted(set(names) - marked)])
-
-
-def mark_around(connection: Connection, ids: Collection[str]) -> None:
+def mark_around(connection: Connection, ids: Collection[str], since: Since) -> None:
     """Mark these statements and all that they are linked with, whose claims also rest on what they are."""
-    mark(connection, {*ids, *neighbours(connection, ids)})
+    mark(connection, {*ids, *neighbours(connection, ids)}, since)
+
+
+def mark_linked(connection: Connection, pairs: Iterable[tuple[str, str | None]]) -> None:
+    """Mark the statements of each pair from when both were there."""
+    ends = [{end for end in pair if end is not None} for pair in pairs]
+    own = select(sayings.c.id, threads.c.component, sayings.c.published, reports.c.recorded)
+    here = own.join(threads, threads.c.number == sayings.c.number).join(reports, reports.c.number == sayings.c.report)
+    found = connection.execute(here.where(among(connection, sayings.c.id, set().union(*ends))))
+    there = {row.id: (row.component, (row.published or UNDATED, row.recorded)) for row in found}
+    told = ([there[end] for end in pair] for pair in ends)
+    _mark_together(connection, (({name for name, _ in pair}, [moment for _, moment in pair]) for pair in told))
 
 
 def mark_between(connection: Connection, pairs: Iterable[Pair]) -> None:
     """Mark the components that have statements of both reports of a pair: no other claim asks how these are made."""
     pairs = list(pairs)
-    found = select(reports.c.id, threads.c.component).join(sayings, sayings.c.report == reports.c.number)
-    own = found.join(threads, threads.c.number == sayings.c.number)
+    own = select(reports.c.id, threads.c.component, reports.c.published, reports.c.recorded)
+    told = own.join(sayings, sayings.c.report == reports.c.number)
+    told = told.join(threads, threads.c.number == sayings.c.number)
+    when: dict[str, Since] = {}
     inside: dict[str, set[str]] = {}
-    for row in connection.execute(own.where(among(connection, reports.c.id, {end for pair in pairs for end in pair}))):
+    for row in connection.execute(told.where(among(connection, reports.c.id, {end for pair in pairs for end in pair}))):
+        when[row.id] = row.published or UNDATED, row.recorded
         inside.setdefault(row.id, set()).add(row.component)
-    _mark(connection, {name for one, other in pairs for name in inside.get(one, set()) & inside.get(other, set())})
+    both = [pair for pair in pairs if when.keys() >= set(pair)]
+    _mark_together(connection, ((inside[one] & inside[other], [when[one], when[other]]) for one, other in both))
+
+
+def _mark_together(connection: Connection, found: Iterable[tuple[set[str], list[Since]]]) -> None:
+    """Mark components from the last of several moments on."""
+    since: dict[str, Since] = {}
+    for names, moments in found:
+        last = changed.latest(moments)
+        since |= {name: changed.earliest([last, since.get(name, last)]) for name in names}
+    changed.mark(connection, since)
 
 
 def beside(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -159,5 +177,5 @@ def beside(connection: Connection, ids: Collection[str]) -> set[str]:
 
 
 def stale_ones(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The components that are marked, with their statements."""
-    return members(connection, list(connection.scalars(select(stale.c.component))))
+    """The components that are marked and whose claims are not yet computed anew, with their statements."""
+    return members(connection, list(connection.scalars(select(stale.c.component).where(stale.c.turns.is_(None)))))

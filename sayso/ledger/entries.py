@@ -10,6 +10,8 @@ from sayso.records import Claim, Opposition, Reading, Saying
 
 CONTESTED: tuple[str, ...] = get_args(Opposition)
 """From nobody against it to withdrawn by its own source."""
+UNDATED = "~"
+"""What comes after every moment, as text; a report without a date is taken as later than any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
+from sqlalchemy import Connection, select
 
-from sayso.ledger.body import dumped, loaded
+from sayso.ledger.body import dumped, loaded, many
+from sayso.ledger.entries import rank
+from sayso.ledger.load import statements
+from sayso.ledger.sql import among
+from sayso.ledger.tables import rulings
 from sayso.records import Against, Claim, Link, Opposition, Relay, Root, Saying, Standing
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,28 @@ def kept(claim: Claim, corrected: Collection[str]) -> Kept:
     )
 
 
+def columns(claim: Claim) -> dict[str, object]:
+    """What lists ask of a claim."""
+    place = rank(claim)
+    return {
+        "id": claim.id,
+        "support": claim.standing.support,
+        "contested": place.contested,
+        "roots": place.roots,
+        "spread": place.spread,
+        "size": place.size,
+        "last": place.last,
+    }
+
+
+def bodies(connection: Connection, found: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """These claims as they are kept, each after its id."""
+    ids = {one.id for claim in found for one in said(claim)}
+    own = select(rulings.c.subject).where(rulings.c.kind == "correct", among(connection, rulings.c.subject, ids))
+    corrected = set(connection.scalars(own))
+    yield from ((claim.id, dumped(kept(claim, corrected))) for claim in found)
+
+
 def said(claim: Claim) -> tuple[Saying, ...]:
     """The statements of a claim, and those against it."""
     return (*claim.statements, *(one.statement for one in claim.against))
@@ -84,3 +114,12 @@ def whole(found: Kept, sayings: Mapping[str, Saying], links: Mapping[bytes, Link
         found.first,
         found.last,
     )
+
+
+def restored(connection: Connection, bodies: Mapping[K, str]) -> dict[K, Claim]:
+    """The claims that were kept as these."""
+    with many():
+        found = {key: loaded(body, Kept) for key, body in bodies.items()}
+        told = statements(connection, set().union(*(one.said for one in found.values())))
+        by_id, updates = {saying.id: saying for saying in told}, links(found.values())
+        return {key: whole(one, by_id, updates) for key, one in found.items()}

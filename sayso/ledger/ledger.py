@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
-from sayso.ledger import cache, components, load, ranked, search, write
+from sayso.ledger import cache, components, load, past, ranked, search, write
 from sayso.ledger.connect import Database
 from sayso.ledger.tables import reports, sayings
 from sayso.ledger.version import migrate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from sayso.ledger.entries import Counts, Entry, Rank
+    from sayso.ledger.past import Behind, States
     from sayso.ledger.search import Near
     from sayso.records import Claim, Copy, Link, Material, Poll, Query, Reading, Report, Ruling, Saying
 
@@ -156,7 +157,7 @@ class Reads:
     def ranked(self, query: Query) -> tuple[Claim, ...]:
         """Cached claims that fit, as of now: most contested first, then most spread, then latest.
 
-        `as_of` and `known` are not looked at: with these, take `settled` and compute what is `straddling`.
+        `as_of` and `known` are not looked at: with these, take `settled` and `past` and compute what is `straddling`.
         """
         with self._reading() as connection:
             return ranked.ranked(connection, query)
@@ -180,10 +181,28 @@ class Reads:
     def straddling(self, query: Query, least: Rank | None = None) -> tuple[str, ...]:
         """Statements whose claims had begun as of `as_of` and `known` but changed later: these are to be computed.
 
-        Without those whose claims then came after `least` for certain.
+        Without those whose claims then are kept as `past`, and those whose claims came after `least` for certain.
         """
         with self._reading() as connection:
             return ranked.straddling(connection, query, least)
+
+    def past(self, query: Query) -> tuple[tuple[int, Rank], ...]:
+        """Claims that were as of `as_of`, or `known`, what they no longer are, with numbers for `restored`.
+
+        Those whose components have the query's words, source and place; they themselves may not.
+        """
+        with self._reading() as connection:
+            return ranked.past(connection, query)
+
+    def restored(self, numbers: Collection[int]) -> dict[int, Claim]:
+        """Claims as they were, by their numbers."""
+        with self._reading() as connection:
+            return past.restore(connection, numbers)
+
+    def behind(self, most: int) -> dict[str, Behind]:
+        """So many components at most of whose claims it is not kept what they were earlier, though what they are."""
+        with self._reading() as connection:
+            return past.behind(connection, most)
 
     def cached(self, claim_ids: Sequence[str]) -> tuple[Claim, ...]:
         """These claims as they are now, in the order asked for, without those that are not here."""
@@ -286,6 +305,10 @@ class Writer(Reads):
         Many components at once take hardly longer than one.
         """
         cache.cache(self._connection, statement_ids, claims)
+
+    def keep(self, found: Mapping[str, States]) -> None:
+        """Keep what the claims of components were in each of the stretches that they are `behind`."""
+        past.keep(self._connection, found)
 
     def polled(self, poll: Poll) -> None:
         """Keep where a feed stands."""

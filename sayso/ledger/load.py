@@ -11,7 +11,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, f
 
 from sayso.ledger.body import loaded
 from sayso.ledger.components import component_of
-from sayso.ledger.entries import Counts
+from sayso.ledger.entries import UNDATED, Counts
 from sayso.ledger.sql import among, bounded, either, signed
 from sayso.ledger.tables import (
     claims,
@@ -31,8 +31,6 @@ from sayso.records import Copy, Link, Material, Poll, Reading, Report, Ruling, S
 FOUND = 20
 """Ids that `find` gives: more than one is not enough of an id, and people want to see some."""
 LENGTH_OF_A_DATE = len("2024-10-25")
-UNDATED = "~"
-"""What comes after every moment, as text; a report without a date is taken as later than any."""
 
 T = TypeVar("T")
 

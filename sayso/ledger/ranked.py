@@ -7,17 +7,31 @@ claim after the other in order, until enough have passed. Either way no query lo
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, TextClause, and_, exists, false, or_, select, true
 
 from sayso.ledger import cache, search
 from sayso.ledger.components import component_of, members
-from sayso.ledger.entries import CONTESTED, Rank
-from sayso.ledger.load import UNDATED, end
+from sayso.ledger.entries import CONTESTED, UNDATED, Rank
+from sayso.ledger.load import end
+from sayso.ledger.past import Axis
 from sayso.ledger.sql import among
-from sayso.ledger.tables import RANK, claim_names, claims, links, names, rulings, sayings, threads
+from sayso.ledger.tables import (
+    RANK,
+    claim_names,
+    claims,
+    links,
+    names,
+    pasts,
+    rank_of,
+    rulings,
+    sayings,
+    stale,
+    threads,
+)
 from sayso.records import Claim, Query
 
 FEW = 4_000
@@ -31,10 +45,14 @@ Condition = ColumnElement[bool] | TextClause
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition on claims: `few` are those that pass, None where there are more than FEW; `passed` asks it of one."""
+    """A condition on claims: `few` are those that pass, None where there are more than FEW; `passed` asks it of one.
+
+    `beside` asks of a past claim whether it holds for its component as it is now.
+    """
 
     few: Collection[str] | None
     passed: Condition
+    beside: Condition = field(default_factory=true)
 
 
 def ranked(connection: Connection, query: Query) -> tuple[Claim, ...]:
@@ -78,20 +96,63 @@ def settled(connection: Connection, query: Query, ids: Collection[str] | None) -
     return _first(connection, query, over)
 
 
+def past(connection: Connection, query: Query) -> tuple[tuple[int, Rank], ...]:
+    """The claims of the past that were so as of then, in order, with their numbers.
+
+    Their components, not they themselves, fit the query's text, source and place.
+    """
+    if (kept := _kept(query)) is None:
+        return ()
+    axis, moment = kept
+    then = pasts.c.axis == axis, pasts.c.until > moment, pasts.c.since <= moment
+    waiting = exists().where(stale.c.component == pasts.c.component)
+    since = [] if query.since is None else [pasts.c.last >= _characters(query.since)]
+    fitting = [*then, ~waiting, *since, *_standing(query, pasts), *_component(connection, query)]
+    place = (pasts.c[one] for one in ("number", "id", "contested", "roots", "spread", "size", "last"))
+    rows = connection.execute(select(*place).where(*fitting).order_by(*rank_of(pasts)))
+    return tuple((number, Rank(*row)) for number, *row in rows)
+
+
+def _kept(query: Query) -> tuple[Axis, str] | None:
+    """The axis and the moment by which a query asks for the past, if it does by one; of both at once none is kept."""
+    if query.as_of and query.known:
+        return None
+    if query.as_of:
+        return "published", end(query.as_of)
+    return ("recorded", end(query.known)) if query.known else None
+
+
+def _component(connection: Connection, query: Query) -> list[Condition]:
+    """Whether claims of the component of a past one fit the text, source and place, as they are now."""
+    filters = _filters(connection, query)
+    found = [
+        select(threads.c.component).where(among(connection, threads.c.claim, one.few))
+        for one in filters
+        if one.few is not None
+    ]
+    few = [set(connection.scalars(own)) for own in found]
+    wide = [one.beside for one in filters if one.few is None]
+    return [among(connection, pasts.c.component, set.intersection(*few)), *wide] if few else wide
+
+
 def straddling(connection: Connection, query: Query, least: Rank | None) -> tuple[str, ...]:
-    """The statements of components that had begun as of then but changed later, so that no cache holds for them.
+    """The statements of components that had begun as of then but changed later, and of which no past is kept.
 
     Those that cannot fit the query's text, source or place are left out, and those whose claims as of then surely
     come after `least`; the others may still do either.
     """
-    changed = _changed(query)
-    if changed is None:
+    changed, kept = _changed(query), _kept(query)
+    nothing_waits = connection.scalar(select(stale.c.component).limit(1)) is None
+    if changed is None or (kept and nothing_waits):
         return ()
     fitting = [changed, *_rivalling(query, least), *_conditions(connection, _filters(connection, query))]
     # One step after the other: PostgreSQL would rather go through all threads.
     begun_then = connection.scalars(select(claims.c.id).where(*fitting)).all()
     of = select(threads.c.component).where(among(connection, threads.c.claim, begun_then))
-    groups = members(connection, {*connection.scalars(of), *_ruled_on(connection, query)})
+    names = {*connection.scalars(of), *_ruled_on(connection, query)}
+    if kept:
+        names = set(connection.scalars(select(stale.c.component).where(among(connection, stale.c.component, names))))
+    groups = members(connection, names)
     return tuple(sorted(one for group in groups.values() for one in group))
 
 
@@ -133,9 +194,9 @@ def _ruled_on(connection: Connection, query: Query) -> set[str]:
 def _first(connection: Connection, query: Query, over: list[Filter]) -> tuple[Rank, ...]:
     filters = [*over, *_since(connection, query), *_filters(connection, query)]
     place = claims.c.id, claims.c.contested, claims.c.roots, claims.c.spread, claims.c.size, claims.c.last
-    found = select(*place).where(*_standing(query), *_conditions(connection, filters))
+    found = select(*place).where(*_standing(query, claims), *_conditions(connection, filters))
     rows = connection.execute(found.order_by(*RANK).limit(query.limit).offset(query.offset))
-    return tuple(Rank(*row) for row in rows)
+    return tuple(Rank(*row) for row in rows.all())
 
 
 def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition]:
@@ -145,12 +206,12 @@ def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition
     return [among(connection, claims.c.id, set.intersection(*left)), *wide] if left else wide
 
 
-def _standing(query: Query) -> list[Condition]:
+def _standing(query: Query, table: Table) -> list[Condition]:
     if query.standing is None:
         return []
     if query.standing in CONTESTED:
-        return [claims.c.contested == CONTESTED.index(query.standing)]
-    return [claims.c.support == query.standing]
+        return [table.c.contested == CONTESTED.index(query.standing)]
+    return [table.c.support == query.standing]
 
 
 def _filters(connection: Connection, query: Query) -> list[Filter]:
@@ -175,10 +236,10 @@ def _worded(connection: Connection, written: str, few: int) -> Filter:
     stems = search.query(written)
     if not stems:
         return Filter((), false())
-    passed = search.holding(connection, stems)
+    passed, beside = (search.holding(connection, stems, of) for of in get_args(search.Of))
     some = search.matching(connection, stems, few + 1)
     if len(some) > few:
-        return Filter(None, passed)
+        return Filter(None, passed, beside)
     own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
     return Filter(set(connection.scalars(own)), passed)
 
@@ -189,7 +250,8 @@ def _named(connection: Connection, kind: str, name: str) -> Filter:
     some = among(connection, claim_names.c.name, numbers)
     found = connection.scalars(select(claim_names.c.claim).where(some).limit(FEW + 1)).all()
     passed = exists().where(claim_names.c.claim == claims.c.id, some)
-    return Filter(found if len(found) <= FEW else None, passed)
+    beside = exists().where(threads.c.component == pasts.c.component, claim_names.c.claim == threads.c.claim, some)
+    return Filter(found if len(found) <= FEW else None, passed, beside)
 
 
 def _since(connection: Connection, query: Query) -> list[Filter]:
@@ -198,8 +260,9 @@ def _since(connection: Connection, query: Query) -> list[Filter]:
 
 def _passing(connection: Connection, passed: ColumnElement[bool]) -> Filter:
     """A filter by a column that has an index."""
-    found = list(connection.scalars(select(claims.c.id).where(passed).limit(FEW + 1)))
-    return Filter(found if len(found) <= FEW else None, passed)
+    found = select(claims.c.id).where(passed)
+    many = connection.scalar(found.limit(1).offset(FEW)) is not None
+    return Filter(None if many else connection.scalars(found).all(), passed)
 
 
 def _characters(written: str) -> str:

@@ -20,6 +20,7 @@ from sayso.records import Report, Saying
 from sayso.text.terms import STOPWORDS, stem
 
 Where = Literal["report_words", "statement_words"]
+Of = Literal["claims", "pasts"]
 
 LONGEST = 200_000
 """Characters of a text that are indexed: a tsvector takes no more than 1 MB."""
@@ -167,13 +168,13 @@ def _nearest(
 def matching(connection: Connection, stems: Iterable[str], most: int) -> list[int]:
     """The numbers of statements, so many at `most`, that hold all stems of a `query`."""
     sql = text(f"{_sql(connection, _MATCHING, 'statement_words')} LIMIT :most")
-    return list(connection.execute(sql, {"query": _together(stems), "most": most}).scalars())
+    return list(connection.execute(sql, {"query": _together(stems), "most": most}).scalars().all())
 
 
-def holding(connection: Connection, stems: Iterable[str]) -> TextClause:
-    """Whether a row of `claims` has a statement that holds all stems of a `query`."""
+def holding(connection: Connection, stems: Iterable[str], of: Of) -> TextClause:
+    """Whether a row of `claims`, or the component of one of `pasts`, has a statement with all stems of a `query`."""
     test, parameters = _held(connection, stems)
-    return text(_HOLDING.format(key=_KEYS[connection.dialect.name], test=test)).bindparams(**parameters)
+    return text(_HOLDING.format(key=_KEYS[connection.dialect.name], own=_OWN[of], test=test)).bindparams(**parameters)
 
 
 def worded(connection: Connection, ids: Collection[str], written: str) -> frozenset[str]:
@@ -200,7 +201,8 @@ def _held(connection: Connection, stems: Iterable[str]) -> tuple[str, dict[str, 
 _KEYS = {"sqlite": "rowid", "postgresql": "number"}
 _HOLDING = """EXISTS (
     SELECT 1 FROM threads JOIN statement_words ON statement_words.{key} = threads.number
-    WHERE threads.claim = claims.id AND {test})"""
+    WHERE {own} AND {test})"""
+_OWN: dict[Of, str] = {"claims": "threads.claim = claims.id", "pasts": "threads.component = pasts.component"}
 
 
 def _together(stems: Iterable[str]) -> str:

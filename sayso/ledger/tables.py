@@ -1,12 +1,14 @@
 """Tables: what a ledger keeps, as SQL; the two full-text tables are made by the migrations alone.
 
 Reports, readings, links, copies and rulings are what is known. Statements, keys and prints are lifted from readings;
-threads, stale, desks, claims and their names are computed, and may be computed again at any time. `number` counts rows
-in the order of adding: it is short where an id is long, and the same again when the same is added again. Accounts,
-sessions and tokens are about who may ask; nothing of them is computed or exported.
+threads, stale, desks, claims, their names and pasts are computed, and may be computed again at any time. `number`
+counts rows in the order of adding: it is short where an id is long, and the same again when the same is added again.
+Accounts, sessions and tokens are about who may ask; nothing of them is computed or exported.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -153,7 +155,15 @@ threads = Table(
     Index("threads_claim", "claim"),
 )
 
-stale = Table("stale", METADATA, Column("component", WORD, primary_key=True))
+# Components about which something has changed: from these moments on what their claims were is to be computed anew.
+stale = Table(
+    "stale",
+    METADATA,
+    Column("component", WORD, primary_key=True),
+    Column("published", WORD, nullable=False),
+    Column("recorded", WORD, nullable=False),
+    Column("turns", Text),  # `past.Turns`, once the claims are computed as of now
+)
 
 # One row at most: what all claims that are not stale were computed with.
 desks = Table("desks", METADATA, Column("mark", WORD, primary_key=True))
@@ -184,15 +194,41 @@ claim_bodies = Table(
     Column("body", Text, nullable=False),
 )
 
-RANK = (
-    claims.c.contested.desc(),
-    claims.c.roots.desc(),
-    claims.c.spread.desc(),
-    claims.c.size.desc(),
-    claims.c.last.desc(),
-    claims.c.id,
+# Claims as they stood from `since` until before `until`, where that is not as they stand now.
+pasts = Table(
+    "pasts",
+    METADATA,
+    _number(),
+    Column("axis", WORD, nullable=False),  # "published" or "recorded": what moments of these are meant
+    Column("component", WORD, nullable=False),
+    Column("since", WORD, nullable=False),
+    Column("until", WORD, nullable=False),
+    Column("id", WORD, nullable=False),
+    Column("support", WORD, nullable=False),
+    Column("contested", Integer, nullable=False),
+    Column("roots", Integer, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("last", WORD, nullable=False),
+    Index("pasts_component", "component"),
+    Index("pasts_until", "axis", "until", "since"),
 )
-"""Most contested first, then most spread, then latest."""
+
+past_bodies = Table(
+    "past_bodies",
+    METADATA,
+    Column("past", ForeignKey("pasts.number"), primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+
+
+def rank_of(table: Table) -> tuple[ColumnElement[Any], ...]:
+    """The order of claims, or of pasts: most contested first, then most spread, then latest."""
+    most = (table.c[name].desc() for name in ("contested", "roots", "spread", "size", "last"))
+    return (*most, table.c.id)
+
+
+RANK = rank_of(claims)
 
 Index("claims_rank", *RANK)
 Index("claims_support", claims.c.support, *RANK)

@@ -19,11 +19,12 @@ from sayso.ledger.components import (
     mark,
     mark_around,
     mark_between,
+    mark_linked,
     neighbours,
     regroup,
     regroup_all,
 )
-from sayso.ledger.entries import Entry
+from sayso.ledger.entries import UNDATED, Entry
 from sayso.ledger.sql import among, bounded, either, following, insert, signed
 from sayso.ledger.tables import (
     copies,
@@ -49,7 +50,7 @@ def store(connection: Connection, entry: Entry) -> Stored:
     if load.has(connection, report.id, entry.reading.maker):
         return "known"
     stored: Stored = "added"
-    number = connection.scalar(select(reports.c.number).where(reports.c.id == report.id))
+    number, recorded = _there(connection, report)
     if number is not None:
         _give_way(connection, number, entry.recorded)
     else:
@@ -57,7 +58,15 @@ def store(connection: Connection, entry: Entry) -> Stored:
         number = _keep_report(connection, entry)
     _keep_reading(connection, number, entry)
     _keep_statements(connection, number, entry)
+    mark(connection, [saying.id for saying in entry.sayings], (report.published or UNDATED, recorded or entry.recorded))
     return stored
+
+
+def _there(connection: Connection, report: Report) -> tuple[int | None, str | None]:
+    """The number of a report, and when it was recorded first, if it is there."""
+    found = connection.execute(select(reports.c.number, reports.c.recorded).where(reports.c.id == report.id))
+    row = found.one_or_none()
+    return (None, None) if row is None else (row.number, row.recorded)
 
 
 def _another_text(connection: Connection, report: Report) -> bool:
@@ -107,7 +116,6 @@ def _keep_statements(connection: Connection, report: int, entry: Entry) -> None:
     words = [(number, search.statement_words(saying, told)) for number, (saying, _, _) in numbered]
     search.index(connection, "statement_words", words)
     join(connection, _merges(connection, [saying.id for saying in entry.sayings]))
-    mark(connection, [saying.id for saying in entry.sayings])
 
 
 def _row(number: int, report: int, saying: Saying, vector: bytes) -> dict[str, object]:
@@ -156,7 +164,7 @@ def link(connection: Connection, found: Iterable[Link]) -> None:
     insert(connection, links, rows)
     pairs = [(one.statement, one.other) for one in one_each.values() if one.relation in JOINING and one.other]
     join(connection, pairs)
-    mark(connection, ends)
+    mark_linked(connection, [(one.statement, one.other) for one in one_each.values()])
 
 
 def _link_row(number: int, one: Link, body: str) -> dict[str, object]:
@@ -222,7 +230,8 @@ def rule(connection: Connection, ruling: Ruling) -> None:
     insert(connection, rulings, [row])
     if ruling.kind == "merge" and ruling.other:
         join(connection, [(ruling.subject, ruling.other)])
-    mark_around(connection, _concerned(connection, ruling))
+    # Rulings say what was so all along, but nobody knew of them before.
+    mark_around(connection, _concerned(connection, ruling), ("", ruling.made))
 
 
 def _concerned(connection: Connection, ruling: Ruling) -> set[str]:

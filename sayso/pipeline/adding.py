@@ -14,7 +14,7 @@ from sayso.link.item import Item
 from sayso.link.lift import said, wording
 from sayso.link.passages import prints
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import link, refresh
+from sayso.pipeline.linking import TOGETHER, link, recall, recall_all, refresh
 from sayso.pipeline.reading import maker, reading, side_by_side
 from sayso.reader.model import load
 from sayso.records import Reading, Report
@@ -57,6 +57,9 @@ def add(
 
     for done in side_by_side(reports, work, model.threads):
         yield done if isinstance(done, Added) else store(ledger, done, desk)
+        # A story's next report changes most of them again: not after each.
+        recall(ledger, desk, least=TOGETHER)
+    recall_all(ledger, desk)
 
 
 def entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:

@@ -16,7 +16,7 @@ from sayso.link.lift import said, wording
 from sayso.link.passages import prints
 from sayso.pipeline.adding import Added, name
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import link, refresh
+from sayso.pipeline.linking import TOGETHER, link, recall, recall_all, refresh
 from sayso.records import Report, Ruling, Saying, fingerprint
 
 
@@ -46,7 +46,9 @@ def take_in(path: Path, ledger: Ledger, desk: Desk) -> Iterator[Added]:
         with opened(path) as found:
             for one in found.reports():
                 yield _failed(one) if isinstance(one, SourceError) else _store(one, ledger, desk)
+                recall(ledger, desk, least=TOGETHER)
             yield from _rule(found, ledger, desk)
+        recall_all(ledger, desk)
     except SourceError as error:
         yield _failed(error)
 

@@ -17,17 +17,25 @@ from sayso.records import Claim, Query
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where claims stand that fit a query, the foremost first; `computed` are those of them that no cache holds."""
+    """Where claims stand that fit a query, the foremost first.
+
+    `past` are those of them that are kept as they were, by their numbers there, `computed` those that are kept nowhere.
+    """
 
     ranks: tuple[Rank, ...]
+    past: Mapping[str, int]
     computed: Mapping[str, Claim]
+
+    def current(self, ranks: Iterable[Rank]) -> list[str]:
+        """Those of these claims that are what they are now."""
+        return [one.claim for one in ranks if one.claim not in self.past and one.claim not in self.computed]
 
     def claims(self, book: Reads, ranks: Iterable[Rank]) -> tuple[Claim, ...]:
         """The claims that stand there."""
-        wanted = [one.claim for one in ranks]
-        cached = book.cached([one for one in wanted if one not in self.computed])
-        found = {**self.computed, **{one.id: one for one in cached}}
-        return tuple(found[one] for one in wanted)
+        ranks = list(ranks)
+        earlier = book.restored([self.past[one.claim] for one in ranks if one.claim in self.past])
+        found = {claim.id: claim for claim in (*book.cached(self.current(ranks)), *earlier.values())}
+        return tuple(self.computed.get(one.claim) or found[one.claim] for one in ranks)
 
 
 def claims(ledger: Ledger, query: Query, desk: Desk) -> tuple[Claim, ...]:
@@ -72,7 +80,7 @@ def held(book: Reads, ids: Collection[str], query: Query, desk: Desk) -> tuple[C
 
 def ranked(book: Reads, query: Query, desk: Desk) -> Found:
     """Where the claims stand that fit a query, so many from its offset on."""
-    return _as_of(book, query, desk) if query.as_of or query.known else Found(book.settled(query), {})
+    return _as_of(book, query, desk) if query.as_of or query.known else Found(book.settled(query), {}, {})
 
 
 def claim(
@@ -106,25 +114,51 @@ def asked(ledger: Ledger, desk: Desk) -> Iterator[Reads]:
 
 
 def _as_of(book: Reads, query: Query, desk: Desk) -> Found:
-    """Claims as of a moment: from the cache where nothing came later, computed where something did."""
+    """Claims as of a moment: as they are kept where nothing came later, or as they were, and else computed."""
     end = None if query.limit is None else query.offset + query.limit
     settled = book.settled(replace(query, offset=0, limit=end))
+    past = {one: number for number, one in _past(book, query, end)}
+    kept = ordered([*settled, *past])[:end]
     # What comes after as many as are wanted need not be looked at.
-    least = settled[-1] if len(settled) == end else None
+    least = kept[-1] if len(kept) == end else None
     computed = {one.id: one for one in _fitting(book, book.straddling(query, least), query, desk)}
-    return Found(tuple(ordered([*settled, *map(rank, computed.values())])[query.offset : end]), computed)
+    ranks = tuple(ordered([*kept, *map(rank, computed.values())])[query.offset : end])
+    return Found(ranks, {one.claim: number for one, number in past.items()}, computed)
+
+
+LOOKED = 100
+"""Claims of the past that are looked at together for whether they fit."""
+
+
+def _past(book: Reads, query: Query, most: int | None) -> list[tuple[int, Rank]]:
+    """The first claims of the past that fit, so many at `most`."""
+    found = book.past(query)
+    if query.text is None and query.source is None and query.place is None:
+        return list(found[:most])
+    fitting: list[tuple[int, Rank]] = []
+    for low in range(0, len(found), LOOKED):
+        some = found[low : low + LOOKED]
+        claims = book.restored([number for number, _ in some])
+        worded = _worded(book, claims.values(), query)
+        fitting += [one for one in some if claims[one[0]].id in worded and fits(claims[one[0]], query)]
+        if most is not None and len(fitting) >= most:
+            break
+    return fitting[:most]
+
+
+def _worded(book: Reads, claims: Iterable[Claim], query: Query) -> set[str]:
+    """The ids of those claims of which a statement has the words of a query."""
+    told = {saying.id: claim.id for claim in claims for saying in claim.statements}
+    return {told[one] for one in (told if query.text is None else book.worded(list(told), query.text))}
 
 
 def _fitting(book: Reads, open_then: tuple[str, ...], query: Query, desk: Desk) -> Iterator[Claim]:
     """The claims of these statements as of then that have what the query asks for."""
     if not open_then:
         return
-    own = frozenset(open_then)
-    computed = desk.claims(book.around(open_then), of=own, as_of=query.as_of, known=query.known)
-    worded = own if query.text is None else book.worded(open_then, query.text)
-    for one in computed:
-        if fits(one, query) and any(saying.id in worded for saying in one.statements):
-            yield one
+    computed = desk.claims(book.around(open_then), of=frozenset(open_then), as_of=query.as_of, known=query.known)
+    worded = _worded(book, computed, query)
+    yield from (one for one in computed if one.id in worded and fits(one, query))
 
 
 def fits(claim: Claim, query: Query) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from sayso.ledger import Ledger, Writer
+from sayso.ledger import Behind, Ledger, Stretch, Writer
 from sayso.link.block import keys
 from sayso.link.copies import DAYS, ENOUGH, copied
 from sayso.link.item import Item, ready
@@ -12,7 +13,7 @@ from sayso.link.judge import judged
 from sayso.link.passages import prints
 from sayso.link.relays import outside
 from sayso.pipeline.desk import Desk
-from sayso.records import Copy, Link, Report, Saying
+from sayso.records import Claim, Copy, Link, Material, Report, Saying
 
 
 def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterator[int]:
@@ -23,6 +24,7 @@ def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterat
             link(writer, report)
             yield done
         refresh(writer, desk)
+    recall_all(ledger, desk)
 
 
 def link(writer: Writer, report_id: str) -> None:
@@ -76,7 +78,7 @@ def _between(items: Iterable[Item], others: Iterable[tuple[Saying, bytes]], copy
 
 
 TOGETHER = 100
-"""Components whose claims are computed at a time: asking the ledger once for many is quicker, and this is not much."""
+"""Components whose claims, or their past, are computed at a time: to ask for many is quicker, and this is few."""
 
 
 def refresh(writer: Writer, desk: Desk) -> None:
@@ -87,3 +89,40 @@ def refresh(writer: Writer, desk: Desk) -> None:
         of = {statement: component for component, ids in stale[low : low + TOGETHER] for statement in ids}
         # At the ends of links stand statements of other components, which are not whole here.
         writer.cache(of, desk.claims(writer.around(of), of=of))
+
+
+def recall(ledger: Ledger, desk: Desk, *, least: int = 1) -> bool:
+    """Compute what the claims of TOGETHER components were before they changed, where so many at `least` wait for it.
+
+    Says whether they do. Until it is done, whoever asks for a moment in the past has it computed.
+    """
+    if len(ledger.behind(least)) < least:
+        return False
+    with ledger.writing() as writer:
+        behind = writer.behind(TOGETHER)
+        material = writer.around([one for some in behind.values() for one in some.statements])
+        writer.keep({name: _earlier(_part(material, one), one, desk) for name, one in behind.items()})
+    return True
+
+
+def recall_all(ledger: Ledger, desk: Desk) -> None:
+    """Compute what all claims were, lot by lot, each a transaction."""
+    while recall(ledger, desk):
+        pass
+
+
+def _earlier(material: Material, behind: Behind, desk: Desk) -> list[tuple[Stretch, tuple[Claim, ...]]]:
+    """The claims of a component in each stretch of time."""
+    of = frozenset(behind.statements)
+    return [(stretch, desk.claims(material, of=of, **stretch.moment)) for stretch in behind.stretches]
+
+
+def _part(material: Material, behind: Behind) -> Material:
+    """What the claims of one component are computed from."""
+    own = set(behind.statements)
+    links = tuple(link for link in material.links if link.statement in own or link.other in own)
+    own |= {end for link in links for end in (link.statement, link.other) if end is not None}
+    sayings = tuple(saying for saying in material.sayings if saying.id in own)
+    reports = {saying.report for saying in sayings}
+    beside = (one for one in (*material.background, *material.sayings) if one.report in reports and one.id not in own)
+    return replace(material, sayings=sayings, links=links, background=tuple(beside))

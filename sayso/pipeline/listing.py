@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.ledger import Ledger, Rank, Reads
@@ -44,17 +44,16 @@ def listed(ledger: Ledger, query: Query, desk: Desk) -> Listed:
     return Listed(shown, len(found.ranks) > end, facets["source"], facets["place"])
 
 
-def _named(book: Reads, found: Found, ranks: Iterable[Rank]) -> dict[str, set[tuple[str, str]]]:
+def _named(book: Reads, found: Found, ranks: Collection[Rank]) -> dict[str, set[tuple[str, str]]]:
     """Of each kind the names of claims, case-folded, each with the claim."""
     named: dict[str, set[tuple[str, str]]] = {kind: set() for kind in _NAMING}
-    cached = [one.claim for one in ranks if one.claim not in found.computed]
-    for kind, name, claim in book.named(cached):
+    current = set(found.current(ranks))
+    for kind, name, claim in book.named(current):
         if kind in named:
             named[kind].add((name, claim))
-    for one in ranks:
-        if (claim_ := found.computed.get(one.claim)) is not None:
-            for kind, names in _NAMING.items():
-                named[kind] |= {(name.casefold(), claim_.id) for name in names(claim_)}
+    for earlier in found.claims(book, [one for one in ranks if one.claim not in current]):
+        for kind, names in _NAMING.items():
+            named[kind] |= {(name.casefold(), earlier.id) for name in names(earlier)}
     return named
 
 

@@ -8,7 +8,7 @@ from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Writer
 from sayso.link.lift import JOIN
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import refresh
+from sayso.pipeline.linking import recall, refresh
 from sayso.records import Ruling, Saying, Span
 from sayso.view.rulings import SPANS, corrected, spans
 
@@ -27,6 +27,8 @@ def rule_all(ledger: Ledger, rulings: Iterable[Ruling], desk: Desk) -> None:
             _check(writer, ruling)
             writer.rule(ruling)
         refresh(writer, desk)
+    # The rest, where a grade concerns very many claims, with the next report.
+    recall(ledger, desk)
 
 
 def _check(writer: Writer, ruling: Ruling) -> None:

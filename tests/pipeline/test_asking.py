@@ -8,6 +8,7 @@ from itertools import chain
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from sayso.errors import SaysoError
@@ -16,7 +17,7 @@ from sayso.ledger.entries import ordered, rank
 from sayso.pipeline import desk as desks
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import refresh
+from sayso.pipeline.linking import recall_all, refresh
 from sayso.records import Claim, Link, Material, Query, Reading, Report, Ruling, RulingKind, Saying
 from sayso.text.outlets import outlets
 from tests import deployment
@@ -94,17 +95,28 @@ def decided(ids: Sequence[str], made: str) -> tuple[Ruling, ...]:
     )
 
 
+def remembered(ledger: Ledger, desk: Desk, moments: Iterable[Query]) -> None:
+    """What claims were agrees with what is computed, and nothing is left to be computed."""
+    recall_all(ledger, desk)
+    agree(ledger, desk, moments)
+    for query in moments:
+        if not (query.as_of and query.known):
+            assert ledger.straddling(query) == ()
+
+
 @settings(max_examples=20)
-@given(materials())
-def test_cached_claims_are_the_computed_ones_whatever_is_added_or_ruled(material: Material) -> None:
+@given(materials(), st.integers(1, 4))
+def test_cached_claims_are_the_computed_ones_whatever_is_added_or_ruled(material: Material, often: int) -> None:
     told = Told(material)
     with connect(":memory:") as ledger:
-        for entry in told.entries():
+        for turn, entry in enumerate(told.entries()):
             with ledger.writing() as writer:
                 writer.store(entry)
                 writer.link(told.links())
                 refresh(writer, DESK)
             agree(ledger, DESK)
+            if turn % often == 1:
+                remembered(ledger, DESK, MOMENTS)
         agree(ledger, DESK, MOMENTS)
         ids = [saying.id for saying in material.sayings]
         for ruling in chain(material.rulings, decided(ids, "2025-01-05T00:00:00Z")):
@@ -113,6 +125,7 @@ def test_cached_claims_are_the_computed_ones_whatever_is_added_or_ruled(material
                 refresh(writer, DESK)
             agree(ledger, DESK)
         agree(ledger, DESK, MOMENTS)
+        remembered(ledger, DESK, MOMENTS)
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +135,9 @@ def example() -> Iterator[Ledger]:
 
 
 def test_the_example_as_it_was_added(example: Ledger) -> None:
-    agree(example, deployment.desk(), [EVERYTHING, *(Query(as_of=moment) for moment in deployment.MOMENTS)])
+    moments = [EVERYTHING, *(Query(as_of=moment) for moment in deployment.MOMENTS), Query(known="2025-05-31")]
+    agree(example, deployment.desk(), moments)
+    remembered(example, deployment.desk(), moments)
 
 
 @pytest.mark.parametrize("kind", ["reject", "split", "grade", "correct"])

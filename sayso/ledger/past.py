@@ -1,0 +1,133 @@
+"""Past: claims as they stood before something came to their components, so that lists as of then need no computing.
+
+What a moment means is told by its axis: what was published by then, or what was recorded by then. A component that is
+`stale` is not looked for here; of all others, what is not here is as of any moment what it is now, or had not begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal, TypeAlias, get_args
+
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
+
+from sayso.ledger.body import loaded
+from sayso.ledger.changed import Turns
+from sayso.ledger.components import members
+from sayso.ledger.kept import bodies, columns, restored
+from sayso.ledger.sql import among, following, insert
+from sayso.ledger.tables import past_bodies, pasts, stale
+from sayso.records import Claim
+
+Axis = Literal["published", "recorded"]
+Row: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time through which nothing came to a component: from `since` until before `until`, by one axis."""
+
+    axis: Axis
+    since: str
+    until: str
+
+    @property
+    def moment(self) -> dict[str, str]:
+        """Its beginning, as claims are asked for: by `as_of` or `known`, of which a mere date would mean its end."""
+        moment = self.since if "T" in self.since else f"{self.since}T00:00:00Z"
+        return {"as_of" if self.axis == "published" else "known": moment}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A component of whose claims it is not kept what they were in these stretches, in time order by axis."""
+
+    statements: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+
+
+States: TypeAlias = Sequence[tuple[Stretch, Sequence[Claim]]]
+"""The claims of a component in stretches of time, in order by axis."""
+
+
+def behind(connection: Connection, most: int) -> dict[str, Behind]:
+    """So many components at most whose claims are computed as of now, but not as of earlier."""
+    rows = connection.execute(select(stale).where(stale.c.turns.is_not(None)).order_by(stale.c.component).limit(most))
+    waiting = {row.component: row for row in rows}
+    own = members(connection, waiting)
+    kept = _kept(connection, waiting)
+    found = {}
+    for name, row in waiting.items():
+        turns, since = loaded(row.turns, Turns), {"published": row.published, "recorded": row.recorded}
+        stretches = (one for axis in get_args(Axis) for one in _open(axis, turns, min(since[axis], kept[name, axis])))
+        found[name] = Behind(own[name], tuple(stretches))
+    return found
+
+
+def _kept(connection: Connection, names: Collection[str]) -> dict[tuple[str, str], str]:
+    """Until when the past of components is kept, by each axis."""
+    found = select(pasts.c.component, pasts.c.axis, func.max(pasts.c.until).label("until"))
+    rows = connection.execute(found.where(among(connection, pasts.c.component, names)).group_by("component", "axis"))
+    none = {(name, axis): "" for name in names for axis in get_args(Axis)}
+    return none | {(row.component, row.axis): row.until for row in rows}
+
+
+def _open(axis: Axis, turns: Turns, kept: str) -> Iterator[Stretch]:
+    for since, until in pairwise(turns.published if axis == "published" else turns.recorded):
+        if until > kept:
+            yield Stretch(axis, max(since, kept), until)
+
+
+def keep(connection: Connection, found: Mapping[str, States]) -> None:
+    """Keep what the claims of components were in each stretch that they are `behind`; then they are stale no longer."""
+    _cut(connection, found)
+    number = following(connection, pasts)
+    for name, stretches in found.items():
+        for row, body in _rows(connection, name, stretches):
+            insert(connection, pasts, [{**row, "number": number}])
+            insert(connection, past_bodies, [{"past": number, "body": body}])
+            number += 1
+    connection.execute(delete(stale).where(among(connection, stale.c.component, list(found))))
+
+
+def _cut(connection: Connection, names: Collection[str]) -> None:
+    """Forget what the claims of components were since they changed."""
+    since = {row.component: row for row in connection.execute(_among(connection, stale, names))}
+    cut, gone = [], []
+    for row in connection.execute(_among(connection, pasts, names)):
+        changed = getattr(since[row.component], row.axis)
+        if row.since >= changed:
+            gone.append(row.number)
+        elif row.until > changed:
+            cut.append({"own": row.number, "end": changed})
+    for column in (past_bodies.c.past, pasts.c.number):
+        connection.execute(delete(column.table).where(among(connection, column, gone)))
+    if cut:
+        connection.execute(update(pasts).where(pasts.c.number == bindparam("own")).values(until=bindparam("end")), cut)
+
+
+def _among(connection: Connection, table: Table, names: Collection[str]) -> Select[Any]:
+    return select(table).where(among(connection, table.c.component, names))
+
+
+def _rows(connection: Connection, name: str, stretches: States) -> Iterator[tuple[Row, str]]:
+    """A row with its body for each claim, and for as long as it stayed the same."""
+    lasting: dict[str, tuple[Row, str]] = {}
+    for stretch, found in stretches:
+        here, by_id = dict(bodies(connection, found)), {claim.id: claim for claim in found}
+        for one, (row, body) in list(lasting.items()):
+            if (row["axis"], row["until"], body) != (stretch.axis, stretch.since, here.get(one)):
+                yield lasting.pop(one)
+        for one, body in here.items():
+            began = lasting[one][0]["since"] if one in lasting else stretch.since
+            row = {"axis": stretch.axis, "component": name, "since": began, "until": stretch.until}
+            lasting[one] = {**row, **columns(by_id[one])}, body
+    yield from lasting.values()
+
+
+def restore(connection: Connection, numbers: Collection[int]) -> dict[int, Claim]:
+    """The claims that are kept under these numbers."""
+    own = select(past_bodies).where(among(connection, past_bodies.c.past, numbers))
+    return restored(connection, {row.past: row.body for row in connection.execute(own)})
