@@ -17,6 +17,7 @@ from sayso.link import embed
 from sayso.pipeline.adding import entry, store
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk
+from sayso.pipeline.linking import TOGETHER, recall
 from sayso.pipeline.reading import reading
 from sayso.reader.model import load
 from sayso.records import Query
@@ -27,6 +28,8 @@ PART = 10
 ASKED = 60
 """Questions of each kind."""
 NOW = "2031-01-01T00:00:00Z"
+STAGES = ("read", "vectors", "link", "past")
+"""What adding a report comes to: the last is to compute what claims were before it."""
 
 
 @contextmanager
@@ -44,20 +47,22 @@ def adding(ledger: Ledger, desk: Desk, reports: int) -> None:
     stages: dict[str, float] = {}
     rates = []
     print("Adding, by processor time of this process:")
-    print(f"{'reports':>9} {'read':>9} {'vectors':>9} {'link':>9} ms each {'a second':>9} {'but for reading':>16}")
+    print(f"{'reports':>9} {' '.join(f'{name:>9}' for name in STAGES)} ms each {'a second':>9} {'but for reading':>16}")
     for number, report in enumerate(stories(reports), 1):
         with spent(stages, "read"):
             found = reading(report, model)
         with spent(stages, "vectors"):
-            made = entry(found, embedder, NOW)
+            made = entry(found, embedder, report.published or NOW)
         with spent(stages, "link"):
             store(ledger, made, desk)
+        with spent(stages, "past"):
+            recall(ledger, desk, least=TOGETHER)
         if number % size == 0:
             each = {name: 1000 * seconds / size for name, seconds in stages.items()}
             rates.append(1000 / sum(each.values()))
-            alone = 1000 / (each["vectors"] + each["link"])
-            print(f"{number:9,} {each['read']:9.1f} {each['vectors']:9.1f} {each['link']:9.1f} {'':7}"
-                  f" {rates[-1]:9.1f} {alone:16.1f}", flush=True)  # fmt: skip
+            alone = 1000 / (sum(each.values()) - each["read"])
+            row = " ".join(f"{each[name]:9.1f}" for name in STAGES)
+            print(f"{number:9,} {row} {'':7} {rates[-1]:9.1f} {alone:16.1f}", flush=True)
             stages.clear()
     print(f"the last part keeps {100 * rates[-1] / rates[0]:.0f} % of the rate of the first; {ledger.counts()}")
 

@@ -55,10 +55,11 @@ Times = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class View(Generic[T]):
-    """A view as a verb tells it."""
+    """A view as a verb tells it; the first of `forms` also works out what is told as it is read."""
 
     found: Callable[[Story], Sequence[T]]
     writers: Mapping[str, Writer[T]]
+    forms: tuple[str, ...] = ("table", "html", "json")
 
     def spent(self, ledger: str) -> Times:
         """What it takes to load the story, to find the view, to find it again, and to write it in each form."""
@@ -66,7 +67,7 @@ class View(Generic[T]):
         told = spent(times, "load", lambda: asked(ledger))
         items = spent(times, "first", lambda: self.found(told))
         spent(times, "again", lambda: self.found(told))
-        for form in ("table", "html", "json"):
+        for form in self.forms:
             if form in self.writers:
                 spent(times, form, partial(self.writers[form], told, items, StringIO()))
         return times
@@ -108,7 +109,7 @@ VIEWS: Mapping[str, Callable[[str], Times]] = {
     "the story loaded": loaded,
     "the same, as of the middle": partial(loaded, as_of=MIDDLE),
     "story": View(lambda told: (state(told),), pages.WRITERS).spent,
-    "brief": View(lambda told: (state(told),), brief.WRITERS).spent,
+    "brief": View(lambda told: (state(told),), brief.WRITERS, ("html", "table")).spent,
     "changes since the middle": changed,
     "figures": View(tracks, figures.WRITERS).spent,
     "forecasts": View(foreseen, forecasts.WRITERS).spent,

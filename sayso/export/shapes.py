@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -79,7 +79,7 @@ def _shape(hint: Any) -> Node:
     origin, inside = get_origin(hint), get_args(hint)
     if origin is Literal:
         return {"enum": list(inside)}
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         return {"type": "array", "items": _shape(inside[0])}
     if origin in (Union, UnionType):
         return _either([_shape(each) for each in inside])

@@ -43,7 +43,7 @@ def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) 
 def cached(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids, in the order asked for, without those that are not there."""
     own = select(claim_bodies.c.claim, claim_bodies.c.body).where(among(connection, claim_bodies.c.claim, ids))
-    found = restored(connection, {claim: body for claim, body in connection.execute(own).all()})
+    found = restored(connection, {row.claim: row.body for row in connection.execute(own).all()})
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -124,8 +124,10 @@ def _named(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _numbers(connection: Connection, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """The numbers of names, new ones where they were never met."""
-    some = among(connection, names.c.name, {name for _, name in wanted})
-    number = {(row.kind, row.name): row.number for row in connection.execute(select(names).where(some))}
+    # Named by kind as well, or SQLite has no index for it and reads all names there are.
+    kinds = names.c.kind.in_({kind for kind, _ in wanted})
+    some = select(names).where(kinds, among(connection, names.c.name, {name for _, name in wanted}))
+    number = {(row.kind, row.name): row.number for row in connection.execute(some)}
     new = enumerate(sorted(set(wanted) - number.keys()), following(connection, names))
     added = {pair: next_one for next_one, pair in new}
     insert(connection, names, [{"number": one, "kind": kind, "name": name} for (kind, name), one in added.items()])

@@ -186,18 +186,24 @@ class Reads:
         with self._reading() as connection:
             return ranked.straddling(connection, query, least)
 
-    def past(self, query: Query) -> tuple[tuple[int, Rank], ...]:
+    def past(self, query: Query) -> Generator[tuple[int, Rank], None, None]:
         """Claims that were as of `as_of`, or `known`, what they no longer are, with numbers for `restored`.
 
-        Those whose components have the query's words, source and place; they themselves may not.
+        Those whose components have the query's words, source and place; they themselves may not. In order, looked for
+        as they are taken; close it where not all are: the ledger is being read until then.
         """
         with self._reading() as connection:
-            return ranked.past(connection, query)
+            yield from ranked.past(connection, query)
 
     def restored(self, numbers: Collection[int]) -> dict[int, Claim]:
         """Claims as they were, by their numbers."""
         with self._reading() as connection:
             return past.restore(connection, numbers)
+
+    def waiting(self) -> int:
+        """How many components are `behind`."""
+        with self._reading() as connection:
+            return past.waiting(connection)
 
     def behind(self, most: int) -> dict[str, Behind]:
         """So many components at most of whose claims it is not kept what they were earlier, though what they are."""

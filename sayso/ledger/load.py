@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, Text, and_, cast, func, or_, select
 
 from sayso.ledger.body import loaded
 from sayso.ledger.components import component_of
@@ -165,8 +165,11 @@ def sharing(
     """The statements of other reports that have a key in common, with their vectors and these keys."""
     whole = {bounded(key): key for key in wanted}
     shared: dict[int, set[str]] = {}
-    for key, number in connection.execute(select(keys).where(among(connection, keys.c.key, list(whole)))).all():
-        shared.setdefault(number, set()).add(whole[key])
+    # A row for each key: hundreds of statements share one, and a row for each took as long as to judge them.
+    held = select(keys.c.key, func.aggregate_strings(cast(keys.c.statement, Text), ","))
+    for key, numbers in connection.execute(held.where(among(connection, keys.c.key, list(whole))).group_by(keys.c.key)):
+        for number in numbers.split(","):
+            shared.setdefault(int(number), set()).add(whole[key])
     found = select(sayings.c.number, sayings.c.report, sayings.c.body, sayings.c.vector).order_by(sayings.c.id)
     own = connection.scalar(select(reports.c.number).where(reports.c.id == than))
     rows = connection.execute(found.where(among(connection, sayings.c.number, list(shared)))).all()
@@ -185,9 +188,12 @@ def _met(body: str) -> Saying:
 
 def printed(connection: Connection, than: Report, shared: Collection[int], least: int, days: int) -> tuple[Report, ...]:
     """Other reports with so many of these fingerprints at `least`, of about the same time, by their ids."""
-    some = among(connection, prints.c.print, [signed(one) for one in shared])
-    alike = select(prints.c.report).where(some).group_by(prints.c.report).having(func.count() >= least)
-    found = select(reports.c.body).where(reports.c.number.in_(alike), reports.c.id != than.id, *_about(than, days))
+    about = tuple(_about(than, days))
+    # Stock phrases stand in ever more reports. Those of the time lie mostly side by side, however old the ledger is.
+    first, last = connection.execute(select(func.min(reports.c.number), func.max(reports.c.number)).where(*about)).one()
+    some = among(connection, prints.c.print, [signed(one) for one in shared]), prints.c.report.between(first, last)
+    alike = select(prints.c.report).where(*some).group_by(prints.c.report).having(func.count() >= least)
+    found = select(reports.c.body).where(reports.c.number.in_(alike), reports.c.id != than.id, *about)
     return _all(connection, found.order_by(reports.c.id), Report)
 
 

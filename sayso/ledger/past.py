@@ -52,14 +52,19 @@ States: TypeAlias = Sequence[tuple[Stretch, Sequence[Claim]]]
 """The claims of a component in stretches of time, in order by axis."""
 
 
+def waiting(connection: Connection) -> int:
+    """How many components are `behind`."""
+    return connection.scalars(select(func.count()).select_from(stale).where(stale.c.turns.is_not(None))).one()
+
+
 def behind(connection: Connection, most: int) -> dict[str, Behind]:
     """So many components at most whose claims are computed as of now, but not as of earlier."""
     rows = connection.execute(select(stale).where(stale.c.turns.is_not(None)).order_by(stale.c.component).limit(most))
-    waiting = {row.component: row for row in rows}
-    own = members(connection, waiting)
-    kept = _kept(connection, waiting)
+    changed = {row.component: row for row in rows}
+    own = members(connection, changed)
+    kept = _kept(connection, changed)
     found = {}
-    for name, row in waiting.items():
+    for name, row in changed.items():
         turns, since = loaded(row.turns, Turns), {"published": row.published, "recorded": row.recorded}
         stretches = (one for axis in get_args(Axis) for one in _open(axis, turns, min(since[axis], kept[name, axis])))
         found[name] = Behind(own[name], tuple(stretches))
@@ -130,4 +135,4 @@ def _rows(connection: Connection, name: str, stretches: States) -> Iterator[tupl
 def restore(connection: Connection, numbers: Collection[int]) -> dict[int, Claim]:
     """The claims that are kept under these numbers."""
     own = select(past_bodies).where(among(connection, past_bodies.c.past, numbers))
-    return restored(connection, {row.past: row.body for row in connection.execute(own)})
+    return restored(connection, {row.past: row.body for row in connection.execute(own).all()})

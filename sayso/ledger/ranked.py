@@ -6,7 +6,7 @@ claim after the other in order, until enough have passed. Either way no query lo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import get_args
@@ -39,6 +39,8 @@ FEW = 4_000
 WANTED = 20
 MANY = 200_000
 """The same, where all are wanted."""
+LOOKED = 200
+"""Claims of the past of which it is asked together whether they pass wide filters."""
 
 Condition = ColumnElement[bool] | TextClause
 
@@ -96,21 +98,32 @@ def settled(connection: Connection, query: Query, ids: Collection[str] | None) -
     return _first(connection, query, over)
 
 
-def past(connection: Connection, query: Query) -> tuple[tuple[int, Rank], ...]:
+def past(connection: Connection, query: Query) -> Iterator[tuple[int, Rank]]:
     """The claims of the past that were so as of then, in order, with their numbers.
 
     Their components, not they themselves, fit the query's text, source and place.
     """
     if (kept := _kept(query)) is None:
-        return ()
+        return
     axis, moment = kept
     then = pasts.c.axis == axis, pasts.c.until > moment, pasts.c.since <= moment
     waiting = exists().where(stale.c.component == pasts.c.component)
     since = [] if query.since is None else [pasts.c.last >= _characters(query.since)]
-    fitting = [*then, ~waiting, *since, *_standing(query, pasts), *_component(connection, query)]
+    narrow, wide = _beside(connection, _filters(connection, query))
     place = (pasts.c[one] for one in ("number", "id", "contested", "roots", "spread", "size", "last"))
-    rows = connection.execute(select(*place).where(*fitting).order_by(*rank_of(pasts)))
-    return tuple((number, Rank(*row)) for number, *row in rows)
+    found = select(*place).where(*then, ~waiting, *since, *_standing(query, pasts), *narrow)
+    rows = connection.execute(found.order_by(*rank_of(pasts))).all()
+    for low in range(0, len(rows), LOOKED):
+        some = rows[low : low + LOOKED]
+        left = _left(connection, [row.number for row in some], wide)
+        yield from ((number, Rank(*row)) for number, *row in some if number in left)
+
+
+def _left(connection: Connection, numbers: list[int], wide: list[Condition]) -> Collection[int]:
+    """Those of these claims of the past that pass wide filters: hardly ever are all of them asked."""
+    if not wide:
+        return numbers
+    return set(connection.scalars(select(pasts.c.number).where(among(connection, pasts.c.number, numbers), *wide)))
 
 
 def _kept(query: Query) -> tuple[Axis, str] | None:
@@ -122,17 +135,12 @@ def _kept(query: Query) -> tuple[Axis, str] | None:
     return ("recorded", end(query.known)) if query.known else None
 
 
-def _component(connection: Connection, query: Query) -> list[Condition]:
-    """Whether claims of the component of a past one fit the text, source and place, as they are now."""
-    filters = _filters(connection, query)
-    found = [
-        select(threads.c.component).where(among(connection, threads.c.claim, one.few))
-        for one in filters
-        if one.few is not None
-    ]
-    few = [set(connection.scalars(own)) for own in found]
+def _beside(connection: Connection, filters: list[Filter]) -> tuple[list[Condition], list[Condition]]:
+    """Whether claims of the component of a past one, as they are now, pass the narrow filters, and the wide ones."""
+    few = [among(connection, threads.c.claim, one.few) for one in filters if one.few is not None]
+    found = [set(connection.scalars(select(threads.c.component).where(own))) for own in few]
     wide = [one.beside for one in filters if one.few is None]
-    return [among(connection, pasts.c.component, set.intersection(*few)), *wide] if few else wide
+    return [among(connection, pasts.c.component, set.intersection(*found))] if found else [], wide
 
 
 def straddling(connection: Connection, query: Query, least: Rank | None) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Content:
 
     `numerals` are written in digits; `partly` and `wholly` say how much of a thing is spoken of; `spell` whether it
     counts what a "week" brought or all since a "beginning"; `disbelieved` where it calls what it speaks of false.
+    `initials` are the first letters of its proper names, in order and in lower case.
     """
 
     words: tuple[Wording, ...]
@@ -45,6 +46,7 @@ class Content:
     wholly: bool
     spell: str | None
     disbelieved: bool
+    initials: str
 
     def weight(self, concepts: Iterable[str]) -> float:
         """What these of its concepts weigh together."""
@@ -73,6 +75,7 @@ def content(text: str) -> Content:
         bool(opening & _WHOLLY),
         _spell(text),
         disbelieved(text),
+        "".join(word.text[0].lower() for word in found if word.name),
     )
 
 

@@ -39,7 +39,8 @@ class Item:
     expected the first of them in battle"); `withdrawn` whether its sentence tells that the source takes something back,
     `correction` whether the outlet does. `weekdays` are those of its sentence on which it happened, where the content
     is not dated; `fragment` where it is a rest of a sentence; `day` that of publication,
-    `said` that of the saying, which may be told days later.
+    `said` that of the saying, which may be told days later. `office` is the first word of its source's name and the
+    names that follow, where its content names nothing itself; `placed` are names of places that stand on the map.
     """
 
     saying: Saying
@@ -62,6 +63,8 @@ class Item:
     weekdays: frozenset[str] = field(init=False, repr=False, compare=False)
     fragment: bool = field(init=False, repr=False, compare=False)
     types: frozenset[str] = field(init=False, repr=False, compare=False)
+    office: tuple[str, frozenset[str]] | None = field(init=False, repr=False, compare=False)
+    placed: frozenset[str] = field(init=False, repr=False, compare=False)
     order: tuple[str, str, int, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +90,16 @@ class Item:
         put(self, "weekdays", frozenset() if self.days else weekdays(saying.context))
         put(self, "fragment", saying.source is None and _cut(saying))
         put(self, "types", frozenset(event.type for event in saying.events))
+        put(self, "office", _office(self.source.name) if self.source and not (told.names or told.states) else None)
+        put(self, "placed", frozenset(w.lower() for s in saying.where if s.lat is not None for w in s.name.split()))
         put(self, "order", (saying.published or "~", saying.report, saying.start, saying.id))
+
+
+def _office(name: str) -> tuple[str, frozenset[str]] | None:
+    """The first word of a source's name, and the capitalised ones after it: "police" and "Birmingham"."""
+    if not (written := name.split()):
+        return None
+    return written[0].lower(), frozenset(word.strip(",") for word in written[1:] if word[:1].isupper())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
 from sayso.link.counting import counts
 from sayso.link.item import Item, by_words_alone
+from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
 from sayso.link.pair import ABOUT, MILD, SAME, Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
@@ -27,11 +28,16 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
 
     `copy` says what their reports are of each other, where they are.
     """
-    if one.saying.report == other.saying.report or not comparable(one, other, copy):
+    if one.saying.report == other.saying.report:
         return ()
-    earlier, later = sorted(by_words_alone(one, other), key=lambda item: item.order)
-    corrected = any(item.withdrawn or item.correction for item in (one, other))
-    if not corrected and (copy is None or copy.kind != "version") and _apart(earlier, later):
+    corrected = one.withdrawn or one.correction or other.withdrawn or other.correction
+    decided = not corrected and (copy is None or copy.kind != "version")
+    told = by_words_alone(one, other)
+    # What is cheap and ends most pairs goes first.
+    if (decided and named_apart(*told)) or not comparable(one, other, copy):
+        return ()
+    earlier, later = told if told[0].order <= told[1].order else told[::-1]
+    if decided and _apart(earlier, later):
         return ()
     weighed = features(earlier, later, WEIGHTS)
     chance = chance_of(weighed, copy)
@@ -46,8 +52,8 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
     return ()
 
 
-DECISIVE = ("names agree", "numerals agree", "same day", "same place", "same tense", "roles swapped")
-"""Features of which one below 0 ends it for all rules save those of corrections: most pairs go no further."""
+DECISIVE = ("numerals agree", "same day", "same place", "same tense", "roles swapped")
+"""Features of which one below 0 ends it for all rules save those of corrections, as "names agree" does."""
 REST = tuple(name for name in FEATURES if name not in WEIGHTS)
 
 

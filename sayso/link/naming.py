@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz.fuzz import ratio
 
@@ -33,12 +33,25 @@ def names_agree(one: Item, other: Item) -> Feature | None:
     """Names that only one has, and only the other: another person, town or brigade."""
     if _elsewhere(one, other):
         return Feature(-1.0, "their sources are in other places")
+    rivals = _rivals(one, other)
+    if rivals is None:
+        return None
+    first, second = sorted(surface(one, other, min(names)) for names in rivals)
+    return Feature(-1.0, f"one names {first}, the other {second}")
+
+
+def named_apart(one: Item, other: Item) -> bool:
+    """Whether `names_agree` finds anything, without the words for it: most pairs go no further."""
+    return _elsewhere(one, other) or _rivals(one, other) is not None
+
+
+def _rivals(one: Item, other: Item) -> tuple[Collection[str], Collection[str]] | None:
+    """The names of each that the other lacks, where both have such names, and none of them is short for others."""
     mine = _unmatched(one, other)
-    yours = _unmatched(other, one) if mine else []
-    if mine and yours and not (_initials(mine, other) or _initials(yours, one)):
-        first, second = sorted((surface(one, other, min(mine)), surface(one, other, min(yours))))
-        return Feature(-1.0, f"one names {first}, the other {second}")
-    return None
+    yours = _unmatched(other, one) if mine else ()
+    if not mine or not yours or _initials(mine, other) or _initials(yours, one):
+        return None
+    return mine, yours
 
 
 def states_agree(one: Item, other: Item) -> Feature | None:
@@ -53,32 +66,22 @@ def states_agree(one: Item, other: Item) -> Feature | None:
 def _unmatched(one: Item, other: Item) -> list[str]:
     """Names of one that stand in the other neither so nor spelt otherwise, places left out that features compare."""
     rest = one.content.names - other.content.concepts
-    if rest and same_place(one, other) is not None:
-        rest -= {word.lower() for spot in one.saying.where if spot.lat is not None for word in spot.name.split()}
+    if rest & one.placed and same_place(one, other) is not None:
+        rest -= one.placed
     return [name for name in rest if all(ratio(name, rival) < ALIKE for rival in other.content.names)]
 
 
 def _elsewhere(one: Item, other: Item) -> bool:
     """Whether contents that name nothing come from the same sort of office in two places: "police in Birmingham"."""
-    if one.source is None or other.source is None or _placed(one) or _placed(other):
+    if one.office is None or other.office is None or one.office[0] != other.office[0]:
         return False
-    mine, yours = (frozenset(_capitalised(item.source.name)) for item in (one, other) if item.source)
-    first, second = (item.source.name.lower().split()[0] for item in (one, other) if item.source)
-    return first == second and bool(mine - yours) and bool(yours - mine)
-
-
-def _placed(item: Item) -> bool:
-    return bool(item.content.names or item.content.states)
-
-
-def _capitalised(name: str) -> list[str]:
-    return [word.strip(",") for word in name.split()[1:] if word[:1].isupper()]
+    mine, yours = one.office[1], other.office[1]
+    return not (mine <= yours or yours <= mine)
 
 
 def _initials(names: Iterable[str], other: Item) -> bool:
     """Whether a name is made of the first letters of names that follow each other in the other: "EU"."""
-    letters = "".join(word.text[0].lower() for word in other.content.words if word.name)
-    return any(len(name) > 1 and name in letters for name in names)
+    return any(len(name) > 1 and name in other.content.initials for name in names)
 
 
 def _within(codes: Iterable[str], other: Item) -> bool:

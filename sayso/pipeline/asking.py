@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Rank, Reads
@@ -126,23 +126,20 @@ def _as_of(book: Reads, query: Query, desk: Desk) -> Found:
     return Found(ranks, {one.claim: number for one, number in past.items()}, computed)
 
 
-LOOKED = 100
+LOOKED = 50
 """Claims of the past that are looked at together for whether they fit."""
 
 
 def _past(book: Reads, query: Query, most: int | None) -> list[tuple[int, Rank]]:
     """The first claims of the past that fit, so many at `most`."""
-    found = book.past(query)
-    if query.text is None and query.source is None and query.place is None:
-        return list(found[:most])
     fitting: list[tuple[int, Rank]] = []
-    for low in range(0, len(found), LOOKED):
-        some = found[low : low + LOOKED]
-        claims = book.restored([number for number, _ in some])
-        worded = _worded(book, claims.values(), query)
-        fitting += [one for one in some if claims[one[0]].id in worded and fits(claims[one[0]], query)]
-        if most is not None and len(fitting) >= most:
-            break
+    with closing(book.past(query)) as found:
+        if query.text is None and query.source is None and query.place is None:
+            return list(islice(found, most))
+        while (most is None or len(fitting) < most) and (some := list(islice(found, LOOKED))):
+            claims = book.restored([number for number, _ in some])
+            worded = _worded(book, claims.values(), query)
+            fitting += [one for one in some if claims[one[0]].id in worded and fits(claims[one[0]], query)]
     return fitting[:most]
 
 

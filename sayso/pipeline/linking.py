@@ -96,7 +96,7 @@ def recall(ledger: Ledger, desk: Desk, *, least: int = 1) -> bool:
 
     Says whether they do. Until it is done, whoever asks for a moment in the past has it computed.
     """
-    if len(ledger.behind(least)) < least:
+    if ledger.waiting() < least:
         return False
     with ledger.writing() as writer:
         behind = writer.behind(TOGETHER)

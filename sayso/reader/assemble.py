@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.reader.cues import is_saying
-from sayso.reader.decode import Roles, roles
-from sayso.reader.encoder import Chain, Cue, Scores
+from sayso.reader.decode import Roles, distinct, roles
+from sayso.reader.encoder import Chain, Scores
+from sayso.reader.likely import outermost
 from sayso.reader.model import Thresholds
 from sayso.reader.own import own_voice
 from sayso.reader.quoted import continued
+from sayso.reader.signed import signed
 from sayso.reader.sources import before, holders, settled
 from sayso.reader.words import LETTER, Words, runs
 from sayso.records import Report, Source, Span, Statement, Voice, fingerprint
@@ -30,20 +32,16 @@ DIRECT = 0.9
 def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresholds) -> tuple[Statement, ...]:
     """All statements of `report` in text order: attributions, those nested in them, and the outlet's own voice."""
     words, text = scores.words, report.text
-    outer = [f for f in _outer(scores, chain, thresholds.outer) if is_saying(f, words, text, nested=False)]
+    outer = signed(outermost(scores, chain, thresholds.outer, text), words, text)
     outer = continued(_apart(outer), words, text)
     nested = _nested(scores, chain, thresholds.nested, outer)
-    found = [*outer, *(f for f in nested if is_saying(f, words, text, nested=True))]
+    found = [*outer, *(f for f in nested if is_saying(f, words, text, doubted=True))]
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
     found = [_without_remark(f, words, text) for f in settled(found, words, text)]
     attributed = _statements(report, words, [f for f in found if runs(words, f.content, text)])
     own = own_voice(report, attributed)
     return tuple(sorted((*attributed, *own), key=_order))
-
-
-def _outer(scores: Scores, chain: Chain, threshold: float) -> list[Roles]:
-    return _decoded(((cue, cue.outer, None) for cue in scores.cues if cue.outer > threshold), chain)
 
 
 def _apart(found: Sequence[Roles]) -> list[Roles]:
@@ -66,11 +64,12 @@ def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Role
     holding = holders(outer)
     taken = {place for f in outer for place in f.cue}
     asked = [
-        (cue, cue.anywhere, frozenset(holding[cue.word][0].content))
+        (cue, frozenset(holding[cue.word][0].content))
         for cue in scores.cues
         if cue.anywhere > threshold and cue.word not in taken and cue.word in holding
     ]
-    return _decoded(asked, chain)
+    read = roles([cue for cue, _ in asked], chain, [within for _, within in asked])
+    return distinct((cue.anywhere, parts) for (cue, _), parts in zip(asked, read, strict=True))
 
 
 def _on_the_line(parts: Roles, line_ends: Sequence[int], words: Words) -> Roles:
@@ -78,18 +77,6 @@ def _on_the_line(parts: Roles, line_ends: Sequence[int], words: Words) -> Roles:
     own = bisect_right(line_ends, words.starts[parts.cue[0]])
     kept = tuple(place for place in parts.content if bisect_right(line_ends, words.starts[place]) == own)
     return replace(parts, content=kept or parts.content)
-
-
-def _decoded(cues: Iterable[tuple[Cue, float, frozenset[int] | None]], chain: Chain) -> list[Roles]:
-    found: list[Roles] = []
-    taken: set[int] = set()
-    # The surest first: two cues that claim the same word are one cue read twice.
-    ordered = sorted(cues, key=lambda c: -c[1])
-    for read in roles([cue for cue, _, _ in ordered], chain, [within for _, _, within in ordered]):
-        if read.content and not taken & set(read.cue):
-            taken |= set(read.cue)
-            found.append(read)
-    return sorted(found, key=lambda f: f.cue)
 
 
 def _without_remark(parts: Roles, words: Words, text: str) -> Roles:

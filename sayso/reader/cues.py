@@ -15,30 +15,40 @@ _HEDGES = one_of("reportedly allegedly apparently supposedly purportedly presuma
 _HELPERS = one_of("is are was were be been has have had will would can could may might must should to not also")
 _DEEDS = Phrases(
     (verb, True)
-    for verb in one_of("sign! ratify! convene! enact! deploy! send! dispatch! ship! arrest! sanction! invade! repeal!")
+    for verb in one_of(
+        "sign! ratify! convene! enact! deploy! send! dispatch! ship! arrest! sanction! invade! repeal! summon!"
+    )
 )
 """Acts of those who also speak: done with a pen or an army, not said."""
 _CONVENED = one_of("meeting session summit election elections referendum vote strike conference inquest")
 """What is called by calling those together who take part."""
 
 
-def is_saying(parts: Roles, words: Words, text: str, *, nested: bool) -> bool:
+def is_saying(parts: Roles, words: Words, text: str, *, doubted: bool) -> bool:
     """Whether a cue is one of saying, and neither a hedge, a deed nor an auxiliary.
 
-    A cue inside the content of another is one only where it has a word of saying: PolNeAR, which leaves these
-    unmarked, has taught the model little of them.
+    A doubted cue is one only where it has a word of saying. One inside the content of another is always doubted:
+    PolNeAR, which leaves these unmarked, has taught the model little of them.
     """
     said = [text[words.starts[place] : words.ends[place]].lower() for place in parts.cue]
     if all(word in _HEDGES or word in _HELPERS for word in said):
-        return bool(parts.source) and not nested and not any(word in _HEDGES for word in said)
+        return bool(parts.source) and not doubted and not any(word in _HEDGES for word in said)
     if said[0].startswith("call") and _calls_together(parts, words, text):
         return False
     if _stirred(parts, words, text):
         return False
-    if nested and (said[0] == "to" or (not parts.source and parts.content[-1] < parts.cue[0])):
-        return False  # "came to support them", "soldiers had been seen"
+    if doubted and (said[0] in ("to", "without") or (not parts.source and _nobodys(parts, words, text))):
+        return False  # "came to support them", "left without taking questions"
     spoken, done = _found(parts, words, text)
-    return (spoken or not (nested or done)) and not _withholds(parts, words, text)
+    return (spoken or not (doubted or done)) and not _withholds(parts, words, text)
+
+
+def _nobodys(parts: Roles, words: Words, text: str) -> bool:
+    """Whether nobody says it who could be named: "soldiers had been seen", "a treaty that obliges both to help"."""
+    before = parts.cue[0] - 1
+    return parts.content[-1] < parts.cue[0] or (
+        before >= 0 and text[words.starts[before] : words.ends[before]].lower() in ("that", "which")
+    )
 
 
 _STIRS = re.compile(
@@ -86,7 +96,8 @@ def _calls_together(parts: Roles, words: Words, text: str) -> bool:
 
 
 def _found(parts: Roles, words: Words, text: str) -> tuple[bool, bool]:
-    """Whether the cue has a word of saying, and whether it has one of doing."""
+    """Whether the cue has a word of saying that is none of doing, and whether it has one of doing."""
     ws, first, last = around(text, Span(words.starts[parts.cue[0]], words.ends[parts.cue[-1]]))
-    spoken = any(hit.first <= last and hit.last >= first for hit in CUES.find(ws))
-    return spoken, bool(_DEEDS.find(ws[first : last + 1]))
+    done = {hit.first + first for hit in _DEEDS.find(ws[first : last + 1])}
+    spoken = any(hit.first <= last and hit.last >= first and hit.first not in done for hit in CUES.find(ws))
+    return spoken, bool(done)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.reader.encoder import Chain, Cue, Floats, Ints
 from sayso.reader.tags import CONTENT, CUE, OUTSIDE, SOURCE, TAGS
+
+Chances = NDArray[np.float64]
 
 NEVER = -1e4
 LEAN = 1.25
@@ -22,6 +25,9 @@ FAR_OUTSIDE = 8.0
 
 ROWS = 256
 """Cues decoded at once: enough to make NumPy worth its while, few enough for any memory."""
+
+RESCALED = 8
+"""Words after which chances are scaled up again: over so many they cannot vanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,20 @@ class Roles:
     def part(self, role: int) -> tuple[int, ...]:
         """The words of the role that begins at tag `role`."""
         return self.source if role == SOURCE else self.content
+
+
+def distinct(read: Iterable[tuple[float, Roles]]) -> list[Roles]:
+    """Attributions in text order, given with how sure their cues are; none that holds nothing.
+
+    Of two cues that claim the same word the surer is read: they are one cue read twice.
+    """
+    found: list[Roles] = []
+    taken: set[int] = set()
+    for _, parts in sorted(read, key=lambda pair: -pair[0]):
+        if parts.content and not taken & set(parts.cue):
+            taken |= set(parts.cue)
+            found.append(parts)
+    return sorted(found, key=lambda f: f.cue)
 
 
 def roles(cues: Sequence[Cue], chain: Chain, within: Sequence[frozenset[int] | None] | None = None) -> list[Roles]:
@@ -68,14 +88,27 @@ def _decoded(cropped: list[tuple[int, Floats]], chain: Chain) -> Iterator[Roles]
 
 
 def _together(cropped: list[tuple[int, Floats]], chain: Chain) -> list[Roles]:
+    tags = viterbi(_padded(cropped), chain)[:, 1:]
+    return [_roles(line, begin) for line, (begin, _) in zip(tags, cropped, strict=True)]
+
+
+def _padded(cropped: list[tuple[int, Floats]]) -> Floats:
     longest = max(len(emissions) for _, emissions in cropped)
     # Padding, and one word before the first, are outside for nothing.
     batch = np.full((len(cropped), longest + 2, len(TAGS)), NEVER, np.float32)
     batch[:, :, OUTSIDE] = 0
     for row, (_, emissions) in enumerate(cropped):
         batch[row, 1 : len(emissions) + 1] = emissions
-    tags = viterbi(batch, chain)[:, 1:]
-    return [_roles(line, begin) for line, (begin, _) in zip(tags, cropped, strict=True)]
+    return batch
+
+
+def chances(cues: Sequence[Cue], chain: Chain) -> Iterator[tuple[int, Chances]]:
+    """For each of `cues`, were it one: from which word on how likely each word is in its content, 0 to 1."""
+    for low in range(0, len(cues), ROWS):
+        cropped = [_crop(cue, None) for cue in cues[low : low + ROWS]]
+        held = marginals(_padded(cropped), chain)[:, 1:, CONTENT : CONTENT + 4].sum(2)
+        for row, (begin, emissions) in enumerate(cropped):
+            yield begin, held[row, : len(emissions)]
 
 
 def _crop(cue: Cue, within: frozenset[int] | None) -> tuple[int, Floats]:
@@ -121,3 +154,22 @@ def viterbi(emissions: Floats, chain: Chain) -> Ints:
     for place in range(length - 1, 0, -1):
         tags[place - 1] = (forth[place - 1] + into[tags[place]]).argmax(1)
     return tags.T
+
+
+def marginals(emissions: Floats, chain: Chain) -> Chances:
+    """How likely each tag is at each word, (rows, words, tags): forward and backward (Rabiner 1989)."""
+    seen = np.exp((emissions - emissions.max(2, keepdims=True)).astype(np.float64)).transpose(1, 0, 2)
+    step = np.exp(chain.step.astype(np.float64))
+    ahead, behind = np.empty_like(seen), np.empty_like(seen)
+    ahead[0], behind[-1] = seen[0] * np.exp(chain.start), np.exp(chain.end)
+    for place in range(1, len(seen)):
+        ahead[place] = (ahead[place - 1] @ step) * seen[place]
+        if place % RESCALED == 0:
+            ahead[place] /= ahead[place].sum(1, keepdims=True)
+    for place in range(len(seen) - 1, 0, -1):
+        behind[place - 1] = (behind[place] * seen[place]) @ step.T
+        if place % RESCALED == 0:
+            behind[place - 1] /= behind[place - 1].sum(1, keepdims=True)
+    both: Chances = (ahead * behind).transpose(1, 0, 2)
+    both /= both.sum(2, keepdims=True)
+    return both

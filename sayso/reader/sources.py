@@ -17,6 +17,7 @@ def settled(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
     """Attributions in text order with the sources that the words around them give them."""
     mended = _cut(_related(found, words, text), words, text)
     mended = [_apposed(f, words, text) for f in mended]
+    mended = _begun(mended, words, text)
     mended = _coordinated(mended, words, text)
     return _shared(sorted(mended, key=lambda f: f.cue), words, text)
 
@@ -111,6 +112,28 @@ def _apposed(parts: Roles, words: Words, text: str) -> Roles:
     who = tuple(p for p in range(parts.cue[0]) if named.start(1) <= words.starts[p] < named.end(1))
     kept = tuple(p for p in parts.content if p < who[0])
     return replace(parts, source=who, content=kept) if kept and parts.content[0] < parts.cue[0] else parts
+
+
+_BEGINNING = re.compile(
+    r"(?:An?|The|One|Two|Three|Four|Several|Some|Many|Most|Another|Other|Both)\s[^,;:()“”\"\n]{2,120}\s\Z"
+)
+"""A subject at the head of its sentence: "A harbour pilot who asked not to be named" before "said"."""
+_SAID = one_of("said says say")
+
+
+def _begun(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
+    """Give a cue without a source what its sentence begins with, where nothing else was read of that."""
+    taken = {place for f in found for place in f.extent}
+    starts = [start for start, _ in sentences(text)]
+    made = []
+    for f in found:
+        cue = words.starts[f.cue[0]]
+        head = starts[max(0, bisect_right(starts, cue) - 1)]
+        before = [place for place in range(f.cue[0]) if words.starts[place] >= head]
+        whole = not f.source and f.content and f.content[0] > f.cue[-1] and taken.isdisjoint(before)
+        begins = whole and _word(f.cue[0], words, text) in _SAID and _BEGINNING.fullmatch(text, head, cue)
+        made.append(replace(f, source=tuple(before)) if begins else f)
+    return made
 
 
 def _coordinated(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.records.change import Change
@@ -24,8 +25,8 @@ class State:
     """
 
     claims: tuple[Claim, ...]
-    figures: tuple[Track, ...]
-    forecasts: tuple[Foreseen, ...]
+    figures: Sequence[Track]
+    forecasts: Sequence[Foreseen]
     unconfirmed: tuple[Unconfirmed, ...]
     changes: tuple[Change, ...] | None = None
 

@@ -74,8 +74,11 @@ def _whole(text: str) -> tuple[tuple[Word, ...], list[int]]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(text):
-        lower, (start, end) = match[0].lower(), match.span()
+    found = [(match[0].lower(), *match.span()) for match in _WORD.finditer(text)]
+    if "'" not in text and "’" not in text and "cannot" not in text.lower():
+        yield from map(Word._make, found)
+        return
+    for lower, start, end in found:
         if "'" in lower or "’" in lower:
             yield from _undone(lower.replace("’", "'"), start, end)
         elif lower == "cannot":

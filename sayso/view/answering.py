@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.records import Act, Against, Answered, Claim, Party, Saying, Story
@@ -12,7 +12,7 @@ from sayso.view.deed import Deed, deed
 from sayso.view.denying import Denials
 from sayso.view.moment import after, order, retold
 from sayso.view.parties import side, spoken
-from sayso.view.topic import Topic, itself, topic, widened
+from sayso.view.topic import Topic, itself, tokens, topic, widened
 
 SAYING: frozenset[Act] = frozenset(["asserts", "confirms", "predicts", "promises"])
 """Acts by which something is said that can be denied."""
@@ -74,7 +74,7 @@ class Answering:
                 self.reports.setdefault(saying.report, []).append(saying)
             for one in claim.against:
                 self.linked.setdefault(one.statement.id, []).append((claim, one))
-        self.topics: dict[str, Topic] = {}
+        self.known: dict[str, frozenset[str]] = {}
         self.filed: dict[str, list[Claim]] | None = None
         self.deed = lru_cache(maxsize=None)(self._deed)
 
@@ -97,7 +97,7 @@ class Answering:
         if done.loss and side(party) in done.sufferers:
             return "the claim tells what it suffers"
         said = self.worded(claim)
-        if itself(party) & self.topic(said).tokens and not one_side(said.source, party):
+        if itself(party) & self.tokens(said) and not one_side(said.source, party):
             return "the claim names it"
         return None
 
@@ -109,11 +109,11 @@ class Answering:
         """Whether a claim is more than what somebody denies."""
         return any(map(self.says, claim.statements))
 
-    def topic(self, saying: Saying) -> Topic:
-        """What a statement speaks of."""
-        if saying.id not in self.topics:
-            self.topics[saying.id] = topic(saying)
-        return self.topics[saying.id]
+    def tokens(self, saying: Saying) -> frozenset[str]:
+        """The concepts of what a statement speaks of."""
+        if saying.id not in self.known:
+            self.known[saying.id] = tokens(saying)
+        return self.known[saying.id]
 
     def worded(self, claim: Claim) -> Saying:
         """The statement whose words stand for a claim."""
@@ -125,7 +125,7 @@ class Answering:
 
     def _by_link(self, claim: Claim, one: Against, about: Topic) -> Answer:
         said = self.worded(claim)
-        return Answer(claim, said, about.within(self.topic(said))[0], one, one.reason)
+        return Answer(claim, said, about.within(self.tokens(said))[0], one, one.reason)
 
     def _by_words(self, saying: Saying, about: Topic) -> Iterator[Answer]:
         """The claim that says most of what is spoken of, if one does."""
@@ -146,7 +146,7 @@ class Answering:
 
     def _share(self, about: Topic, said: Saying) -> float:
         """What share of what is spoken of a statement says, 0 where they have too little in common."""
-        share, both = about.within(self.topic(said))
+        share, both = about.within(self.tokens(said))
         return share if both >= LEAST else 0.0
 
     def _speaking(self, saying: Saying, about: Topic) -> Iterator[Claim]:
@@ -165,7 +165,7 @@ class Answering:
         filed: dict[str, list[Claim]] = {}
         shared = [claim for claim in self.claims if len(claim.statements) > 1 or claim.against]
         for claim in sorted(shared, key=lambda one: -len(one.statements)):
-            for token in self.topic(self.worded(claim)).tokens:
+            for token in self.tokens(self.worded(claim)):
                 filed.setdefault(token, []).append(claim)
         return filed
 
@@ -192,8 +192,7 @@ class Answering:
     def _shares(self, said: Saying, about: Topic) -> float:
         """What share of what is spoken of a statement, or who makes it, says: "the Ostrand account" is by Ostrand."""
         own = itself(said.source) if said.source is not None else frozenset()
-        told = self.topic(said)
-        return about.within(replace(told, tokens=told.tokens | own))[0] if about.units else 1.0
+        return about.within(self.tokens(said) | own)[0] if about.units else 1.0
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sayso.records import Kind, Party
 from sayso.text.places.names import key
 from sayso.text.profiles import country_of, describe
-from sayso.text.profiles.states import by_demonym, by_name, states
+from sayso.text.profiles.states import by_demonym, by_name, longest, states
 
 FOR_STATES: frozenset[Kind | None] = frozenset(["state", "government", "military", "intelligence", "unnamed official"])
 """Kinds of actors that speak and act for the state that they belong to."""
@@ -95,7 +95,7 @@ def own_words(title: str, country: str | None) -> tuple[str, ...]:
     kept: list[str] = []
     place = 0
     while place < len(words):
-        sizes = range(LONGEST_STATE, 0, -1) if country is not None else ()
+        sizes = range(min(LONGEST_STATE, longest().get(words[place], 0)), 0, -1) if country is not None else ()
         size = next((n for n in sizes if _state(words[place : place + n]) == country), 0)
         if not size:
             kept.append(words[place])

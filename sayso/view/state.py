@@ -14,7 +14,7 @@ def state(story: Story, then: Story | None = None) -> State:
     return State(
         tuple(sorted(story.claims, key=_weight, reverse=True)),
         tracks(story, several=True),
-        tuple(one for one in forecasts(story) if one.status != "no date"),
+        forecasts(story, dated=True),
         tuple(one for one in unconfirmed(story) if one.open),
         changes(then, story) if then is not None else None,
     )

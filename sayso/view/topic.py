@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from sayso.records import Party, Saying
 from sayso.text.meanings import meanings
-from sayso.view.forecasts.gist import concept, gist, named
+from sayso.view.forecasts.gist import bare, concept, concepts, gist, looks_ahead, named
 from sayso.view.parties import anonymous
 
 Unit = frozenset[str]
@@ -24,43 +24,48 @@ FAINT = 0.3
 
 @dataclass(frozen=True)
 class Topic:
-    """What is spoken of, as `told`; `tokens` are all concepts in it, and the states where it is."""
+    """What is spoken of."""
 
     told: frozenset[Unit]
-    tokens: frozenset[str]
 
     @cached_property
     def units(self) -> tuple[tuple[Unit, float], ...]:
-        """Each unit with its weight; most topics are only met by others, which need none."""
+        """Each unit with its weight."""
         faint = meanings().faint
         return tuple((unit, FAINT if unit & faint else 1.0) for unit in sorted(self.told, key=sorted) if unit)
 
-    def within(self, other: Topic) -> tuple[float, int]:
-        """The share of it that `other` says too, 0 to 1, and how many units that are."""
+    def within(self, other: frozenset[str]) -> tuple[float, int]:
+        """The share of it that a statement with these concepts says too, 0 to 1, and how many units that are."""
         both, weight, whole = 0, 0.0, 0.0
         for unit, told in self.units:
             whole += told
-            if not unit.isdisjoint(other.tokens):
+            if not unit.isdisjoint(other):
                 both, weight = both + 1, weight + told
         return (weight / whole if whole else 0.0), both
 
 
-def topic(saying: Saying, text: str | None = None) -> Topic:
-    """The topic of a statement, or of some of its words."""
+def topic(saying: Saying, text: str) -> Topic:
+    """The topic of some words of a statement."""
     if text == "":
-        return Topic(frozenset(), frozenset())
-    said = saying if text is None else replace(saying, text=text)
-    told = gist(said)
+        return Topic(frozenset())
+    told = gist(replace(saying, text=text))
     units = [*told.names, *map(_alone, told.deeds | told.rest)]
-    if saying.source is not None and _of_himself(said.text, saying.source):
+    if saying.source is not None and _of_himself(text, saying.source):
         units.append(itself(saying.source))
-    places = {f"={spot.country}" for spot in saying.where if spot.country and spot.name in said.text}
-    return Topic(frozenset(units), told.all_of.union(places, *units))
+    return Topic(frozenset(units))
+
+
+def tokens(saying: Saying) -> frozenset[str]:
+    """All concepts in what a statement says, the states where it is among them; other topics are met by these."""
+    deeds = gist(saying).deeds if looks_ahead(bare(saying)) else frozenset[str]()
+    own = itself(saying.source) if saying.source is not None and _of_himself(saying.text, saying.source) else ()
+    places = (f"={spot.country}" for spot in saying.where if spot.country and spot.name in saying.text)
+    return concepts(saying).union(deeds, own, places)
 
 
 def widened(about: Topic, party: Party) -> Topic:
     """The same with somebody himself in it."""
-    return Topic(about.told | {itself(party)}, about.tokens | itself(party))
+    return Topic(about.told | {itself(party)})
 
 
 @lru_cache(maxsize=65536)

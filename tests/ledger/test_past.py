@@ -49,7 +49,7 @@ def _then(stretch: Stretch, sayings: tuple[Saying, ...]) -> Claim:
 
 def stood(ledger: Ledger, query: Query) -> list[tuple[str, ...]]:
     """The statements of each claim that is kept of the past."""
-    found = ledger.past(query)
+    found = list(ledger.past(query))
     claims = ledger.restored([number for number, _ in found])
     return [tuple(sorted(saying.id for saying in claims[number].statements)) for number, _ in found]
 

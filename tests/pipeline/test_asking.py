@@ -60,15 +60,15 @@ MOMENTS = (
 
 
 class Told:
-    """A material as reports, one after the other, each with the links to what was there before."""
+    """A material as reports, one after the other or backwards, each with the links to what was there before."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, backwards: bool) -> None:
         self.left = list(material.links)
         self.here: set[str] = set()
         reports: dict[str, list[Saying]] = {}
         for saying in material.sayings:
             reports.setdefault(saying.report, []).append(saying)
-        self.reports = list(reports.values())
+        self.reports = list(reports.values())[:: -1 if backwards else 1]
 
     def entries(self) -> Iterator[Entry]:
         for place, sayings in enumerate(self.reports):
@@ -105,9 +105,11 @@ def remembered(ledger: Ledger, desk: Desk, moments: Iterable[Query]) -> None:
 
 
 @settings(max_examples=20)
-@given(materials(), st.integers(1, 4))
-def test_cached_claims_are_the_computed_ones_whatever_is_added_or_ruled(material: Material, often: int) -> None:
-    told = Told(material)
+@given(materials(), st.integers(2, 4), st.booleans())
+def test_cached_claims_are_the_computed_ones_whatever_is_added_or_ruled(
+    material: Material, often: int, backwards: bool
+) -> None:
+    told = Told(material, backwards)
     with connect(":memory:") as ledger:
         for turn, entry in enumerate(told.entries()):
             with ledger.writing() as writer:

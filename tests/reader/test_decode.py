@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reader.decode import roles, viterbi
+from sayso.reader.decode import chances, marginals, roles, viterbi
 from sayso.reader.encoder import Chain, Cue
 from sayso.reader.tags import CONTENT, OUTSIDE, SOURCE, TAGS, allowed, may_end, may_start, run
 from tests.reader.fakes import CHAIN
@@ -33,6 +33,27 @@ def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
 
     best = max(product(range(len(TAGS)), repeat=length), key=worth)
     assert worth(tuple(viterbi(emissions, chain)[1].tolist())) >= worth(best) - 1e-3
+
+
+@given(st.integers(0, 1000), st.integers(1, 3))
+def test_marginals_are_what_adding_up_all_gives(seed: int, length: int) -> None:
+    chain = _random_chain(seed)
+    emissions = np.random.default_rng(seed + 1).normal(size=(2, length, len(TAGS))).astype(np.float32)
+    total = np.zeros((length, len(TAGS)))
+    for tags in product(range(len(TAGS)), repeat=length):
+        steps = sum(float(chain.step[a, b]) for a, b in pairwise(tags))
+        seen = sum(float(emissions[1, i, t]) for i, t in enumerate(tags))
+        total[range(length), tags] += np.exp(seen + steps + float(chain.start[tags[0]]) + float(chain.end[tags[-1]]))
+    np.testing.assert_allclose(marginals(emissions, chain)[1], total / total.sum(1, keepdims=True), atol=1e-6)
+
+
+def test_chances_are_of_content_alone_and_counted_from_the_start_of_the_text() -> None:
+    cues = [_cue(5, 1, {0: SOURCE + 3, 2: CONTENT, 3: CONTENT + 2}), _cue(300, 9, {3: SOURCE + 3, 20: CONTENT + 3})]
+    begin, first = next(chances(cues, CHAIN))
+    assert {begin + place for place, chance in enumerate(first) if chance > 0.5} == {9, 10}
+    alone = [chance for cue in cues for _, chance in chances([cue], CHAIN)]
+    for (_, together), one in zip(chances(cues, CHAIN), alone, strict=True):
+        np.testing.assert_allclose(together, one, atol=1e-6)
 
 
 def test_a_run_is_whole() -> None:

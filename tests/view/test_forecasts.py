@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ SAID: Said = {
 }
 
 
-def book(at: str = "2024-03-12", since: str | None = None, said: Said = SAID) -> tuple[Foreseen, ...]:
+def book(at: str = "2024-03-12", since: str | None = None, said: Said = SAID) -> Sequence[Foreseen]:
     return forecasts(story({"say": said, "at": at}, since))
 
 
@@ -99,6 +99,12 @@ def test_what_stands_against_a_forecast_is_told() -> None:
     }
     found = forecasts(story({"say": said, "at": "2024-03-06", "links": ["x denies a"]}))
     assert [(each.statement.id, each.opposition) for one in found for each in one.against] == [("x", "denied")]
+
+
+def test_those_with_a_date_are_told_alone_as_among_the_others() -> None:
+    dated = forecasts(story({"say": SAID, "at": "2024-03-12"}), dated=True)
+    assert [one.id for one in dated] == ["f", "d", "c", "b", "a"]
+    assert tuple(dated) == tuple(book())[:5]
 
 
 @given(st.permutations(sorted(SAID)))

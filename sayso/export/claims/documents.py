@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TextIO
 
@@ -34,7 +34,7 @@ def plainly(value: object) -> object:
     """A record, with all that is in it, as plain dicts and lists."""
     if dataclasses.is_dataclass(value):
         return {field.name: plainly(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [plainly(each) for each in value]
     if isinstance(value, Mapping):
         return {str(key): plainly(each) for key, each in value.items()}

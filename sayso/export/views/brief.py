@@ -8,12 +8,14 @@ from sayso.export.claims import words
 from sayso.export.views import figures, forecasts, html, markdown, terminal
 from sayso.export.views.forms import Writer, about, sayings
 from sayso.export.views.page import Entry, Line, Page, Part, Run, Section, cite, page, plain
-from sayso.export.views.story import changed, cited, claim_entry, forecast, listed, title, unconfirmed
+from sayso.export.views.story import changed, claim_entry, forecast, listed, title, unconfirmed
 from sayso.export.visible import one_line
 from sayso.records import Against, Claim, Foreseen, Saying, State, Story, Track
 
 SENTENCES = 8
 """Claims that the summary tells; the rest stand in the lists below it."""
+FORESEEN = 2
+"""Forecasts that the summary tells."""
 PLOTS = 3
 """Counted things whose values are drawn."""
 RESTS_ON = 4
@@ -32,14 +34,23 @@ def told(story: Story, items: Sequence[State]) -> Page:
         listed("Unconfirmed", map(unconfirmed, state.unconfirmed), len(state.unconfirmed), most),
         *changed(story, state.changes, most),
     )
-    return page(title(story), about(story), sections, (*sayings(story), *cited(state)))
+    return page(title(story), about(story), sections, (*sayings(story), *_cited(state, most)))
 
 
 def _summary(state: State) -> Iterator[Line]:
     """Sentences on the weightiest claims, then on the figure with most values, and on what is due."""
     yield from map(_sentence, [claim for claim in state.claims if _weighs(claim)][:SENTENCES])
     yield from (_counted(track) for track in state.figures[:1] if track.spread)
-    yield from (_foreseen(one) for one in state.forecasts[:2])
+    yield from (_foreseen(one) for one in state.forecasts[:FORESEEN])
+
+
+def _cited(state: State, most: int | None) -> Iterator[Saying]:
+    """Statements that what is shown rests on beyond those of the state's claims."""
+    for one in state.forecasts[: None if most is None else max(most, FORESEEN)]:
+        yield from (sign.statement for sign in one.signs)
+        yield from (wording.statement for wording in one.wordings)
+    for change in state.changes or ():
+        yield from change.statements
 
 
 def _weighs(claim: Claim) -> bool:

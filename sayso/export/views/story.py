@@ -169,15 +169,6 @@ def _other(
     return *named, None, None, None, told, len(outlets), *lasting, " ".join(saying.id for saying in shown)
 
 
-def cited(state: State) -> Iterator[Saying]:
-    """Statements that the state rests on beyond those of its claims."""
-    for one in state.forecasts:
-        yield from (sign.statement for sign in one.signs)
-        yield from (wording.statement for wording in one.wordings)
-    for change in state.changes or ():
-        yield from change.statements
-
-
 VIEW = View("story", told, COLUMNS, rows)
 WRITERS = VIEW.writers()
 """How a story is written, by name of the format."""

@@ -62,6 +62,10 @@ UNKNOWING = re.compile(
     r"|\btoo (?:early|soon) to (?:say|tell|know|confirm)\b|\b(?:unclear|not (?:yet )?clear) (?:whether|if)\b"
     rf"|\b(?:checking|looking into|studying|examining|assessing) (?:the |these |those |such )?{REPORTS}\b"
 )
+_HINTS = (
+    " no ", "not ", "unaware", "unable", "too ", "unclear", "checking", "looking", "studying", "examining", "assessing"
+)  # fmt: skip
+"""Letters without any of which no source says that it does not know: to look for these takes a tenth of the time."""
 _OTHERS_CASE = re.compile(
     r"no (?:\w+ )?(?:evidence|proof) (?:for|of|to support|to back|behind)"
     rf" (?:its|their|his|her|the|such|these|those) {REPORTS}"
@@ -74,7 +78,7 @@ _EARLY = 90
 
 def of_knowing(whole: str) -> Iterator[Denying]:
     """A word about what the source knows itself, in cue and content as one."""
-    match = UNKNOWING.search(whole)
+    match = UNKNOWING.search(whole) if any(map(whole.__contains__, _HINTS)) else None
     if match is None or match.start() > _EARLY or _SUBORDINATE.search(whole[: match.start()]):
         return
     if _OTHERS_CASE.search(whole):

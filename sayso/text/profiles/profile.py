@@ -12,7 +12,7 @@ from typing import cast
 
 from sayso.records import Kind
 from sayso.text.profiles.bodies import Body, bodies
-from sayso.text.profiles.states import State, by_capital, by_demonym, by_name, by_part
+from sayso.text.profiles.states import State, by_capital, by_demonym, by_name, by_part, longest
 
 LONGEST = 7
 """Words of a name in the tables."""
@@ -110,7 +110,7 @@ def country_of(text: str) -> str | None:
     for place, word in enumerate(words):
         if not word[0].isupper():
             continue
-        for size in range(min(LONGEST_STATE, len(words) - place), 0, -1):
+        for size in range(min(longest().get(word, 1), LONGEST_STATE, len(words) - place), 0, -1):
             state = _state(words[place : place + size])
             if state is not None:
                 return state.code

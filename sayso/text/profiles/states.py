@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ def by_capital() -> dict[str, State]:
 def by_part() -> dict[str, State]:
     """States under their regions, cities and peoples, which tell the country of an actor."""
     return _index(lambda state: state.parts)
+
+
+@cache
+def longest() -> dict[str, int]:
+    """How many words the longest of all these has that begins with a word: most words begin none."""
+    found: dict[str, int] = {}
+    for name in chain(by_name(), by_demonym(), by_capital(), by_part()):
+        ws = name.split(" ")
+        found[ws[0]] = max(len(ws), found.get(ws[0], 1))
+    return found
 
 
 ACRONYM = 4

@@ -86,7 +86,7 @@ class Reversals:
 
     def _tells(self, one: Saying, about: Topic) -> bool:
         """Whether a statement tells what is denied."""
-        share, both = about.within(self.places.topic(one))
+        share, both = about.within(self.places.tokens(one))
         return share >= SHARE and both >= LEAST
 
     def _earlier(self, case: Case, actor: str) -> Reversal | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
-from sayso.records import Against, Claim, Foreseen, Sign, Status, Story, Wording
-from sayso.view.forecasts.drafts import Draft, drafts
+from sayso.records import Against, Foreseen, Score, Sign, Status, Story, Wording
+from sayso.view.forecasts.drafts import Draft, Key, drafts
 from sayso.view.forecasts.foretold import Foretold
 from sayso.view.forecasts.outcome import Case, verdict
-from sayso.view.forecasts.scores import scores
-from sayso.view.forecasts.signs import Search, evidence, of_claims
+from sayso.view.forecasts.scores import named, score
+from sayso.view.forecasts.signs import Evidence, Search
+from sayso.view.gradual import Gradual
 from sayso.view.moment import instant
 from sayso.view.parties import shown
 
@@ -24,8 +26,8 @@ RANK: Mapping[Status, int] = {
 """In what order people want them."""
 
 
-def forecasts(story: Story) -> tuple[Foreseen, ...]:
-    """The forecasts of a story, and what became of each as of its moment.
+def forecasts(story: Story, *, dated: bool = False) -> Sequence[Foreseen]:
+    """The forecasts of a story, or those `dated` alone, and what became of each as of its moment.
 
     A forecast is what one source says will come, in at least one statement with a day by which it would. Relays and
     repeats of it are one entry; two sources who foresee the same have an entry each, since each has its own words and
@@ -36,36 +38,63 @@ def forecasts(story: Story) -> tuple[Foreseen, ...]:
     then those without a date. With a `since`, those told, shown or fallen due then or later.
     """
     found = drafts(story.claims)
-    searches = tuple(map(Search, found))
-    known = evidence(story.claims, frozenset().union(*(one.concepts for one in searches)))
-    all_signs = tuple(one.signs(known) for one in searches)
-    judged = of_claims(story.claims, [one for some in all_signs for one in some])
-    book = _Book(story, judged, {claim.id: claim for claim in story.claims})
-    entries = [book.entry(draft, some) for draft, some in zip(found, all_signs, strict=True)]
-    fared = scores((draft.key, draft.party, one) for draft, one in zip(found, entries, strict=True))
-    scored = (replace(one, score=fared.get(draft.key)) for draft, one in zip(found, entries, strict=True))
+    asked = [draft for draft in found if draft.counts.latest is not None] if dated else found
+    entries = _Book(story, found).entries(asked)
     since = story.query.since
-    return tuple(sorted((one for one in scored if since is None or _moved(one, since, story.moment)), key=_order))
+    if since is None:
+        return Gradual(entries, len(asked))
+    return tuple(one for one in entries if _moved(one, since, story.moment))
 
 
-@dataclass(frozen=True, slots=True)
 class _Book:
-    """A story whose forecasts are entered; `judged` are the claims of the statements that are signs, by statement.
+    """A story whose forecasts are entered, each when it is first asked for."""
 
-    `claims` are all by id.
-    """
+    def __init__(self, story: Story, found: Iterable[Draft]) -> None:
+        self.story = story
+        self.claims = {claim.id: claim for claim in story.claims}
+        self.entered: dict[str, Foreseen] = {}
+        self.scores: dict[Key, Score | None] = {}
+        self.of: dict[Key, list[Draft]] = {}
+        for draft in found:
+            self.of.setdefault(draft.key, []).append(draft)
 
-    story: Story
-    judged: Mapping[str, Claim]
-    claims: Mapping[str, Claim]
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What may bear on any of them."""
+        return Evidence(self.story.claims)
 
-    def entry(self, draft: Draft, found: tuple[Sign, ...]) -> Foreseen:
+    def entries(self, found: Iterable[Draft]) -> Iterator[Foreseen]:
+        """The entries in the order in which people want them; what is due by the earliest deadline needs no other."""
+        rest = []
+        for draft in sorted(found, key=_deadline):
+            one = self._entry(draft)
+            if RANK[one.status]:
+                rest.append((draft, one))
+            else:
+                yield self._scored(draft, one)
+        yield from (self._scored(draft, one) for draft, one in sorted(rest, key=lambda pair: _order(pair[1])))
+
+    def _scored(self, draft: Draft, one: Foreseen) -> Foreseen:
+        """The same with how the forecasts of its source have fared."""
+        if draft.key not in self.scores:
+            own = [(each.party, self._entry(each)) for each in self.of[draft.key]] if named(draft.key) else []
+            self.scores[draft.key] = score(draft.key, own)
+        return replace(one, score=self.scores[draft.key])
+
+    def _entry(self, draft: Draft) -> Foreseen:
         """One forecast as a record, but for its score."""
+        ident = draft.told[0].saying.id
+        if ident not in self.entered:
+            self.entered[ident] = self._made(draft, Search(draft).signs(self.evidence) if draft.counts.latest else ())
+        return self.entered[ident]
+
+    def _made(self, draft: Draft, found: tuple[Sign, ...]) -> Foreseen:
         counts = draft.counts
         saying, due = counts.saying, counts.saying.due
         query = self.story.query
         narrowed = any(each is not None for each in (query.text, query.source, query.place, query.standing))
-        status, reason = verdict(Case(draft, found, self.judged, self.story.moment, narrowed))
+        judged = self.evidence.home if found else {}
+        status, reason = verdict(Case(draft, found, judged, self.story.moment, narrowed))
         said = saying.certainty if saying.hedges else None
         return Foreseen(
             id=draft.told[0].saying.id,
@@ -103,6 +132,12 @@ def _source(draft: Draft) -> str | None:
 def _wording(one: Foretold, counts: Foretold) -> Wording:
     differs = one.latest is not None and counts.latest is not None and one.deadline != counts.deadline
     return Wording(one.saying, one.earliest, one.latest, one.retold, differs)
+
+
+def _deadline(draft: Draft) -> tuple[date, str, str]:
+    """Sorts due and open forecasts."""
+    first = draft.told[0].saying
+    return draft.counts.latest or date.max, first.published or "", first.id
 
 
 def _order(one: Foreseen) -> tuple[int, int, str, str]:

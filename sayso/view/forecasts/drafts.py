@@ -24,9 +24,6 @@ ALIKE = 0.5
 """Share of the content of the shorter of two wordings of one source for one day, from which they are one forecast."""
 
 
-_Read = tuple[Foretold, Gist]
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The statements of one forecast in time order; `own` are those in which the forecaster is told to say it.
@@ -177,21 +174,20 @@ def _worded_alike(found: Iterable[Foretold], keys: Mapping[str, Key]) -> Iterato
 
     What has no day is one with what has one where it looks back on it, or was said within days of it.
     """
-    of_a_day: dict[tuple[Key, date], list[_Read]] = {}
-    of_all: dict[Key, list[_Read]] = {}
+    of_a_day: dict[tuple[Key, date], list[Foretold]] = {}
+    of_all: dict[Key, list[Foretold]] = {}
     taken: set[str] = set()
     for one in found:
         key = keys[one.saying.id]
         if not key:
             continue
-        told = gist(one.saying)
         same = of_a_day.setdefault((key, one.latest), []) if one.latest is not None else []
         every = of_all.setdefault(key, [])
-        free = (each for each in every if _near(one, each[0]) and each[0].saying.id not in taken)
-        other = next((each for each, what in chain(same, free) if _alike(told, what)), None)
+        free = (each for each in every if _near(one, each) and each.saying.id not in taken)
+        other = next((each for each in chain(same, free) if _alike(gist(one.saying), gist(each.saying))), None)
         if other is None:
-            same.append((one, told))
-            every.append((one, told))
+            same.append(one)
+            every.append(one)
         else:
             taken |= {each.saying.id for each in (one, other) if each.latest is None}
             yield one, other

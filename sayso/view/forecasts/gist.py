@@ -73,6 +73,19 @@ def gist(saying: Saying) -> Gist:
     return _gist(bare(saying), begins(saying.text, saying.context))
 
 
+def concepts(saying: Saying) -> frozenset[str]:
+    """All concepts of a statement, `all_of` its gist; to find these alone takes a third of the time."""
+    text = bare(saying)
+    return gist(saying).all_of if looks_ahead(text) else _concepts(text)
+
+
+@lru_cache(maxsize=16384)
+def _concepts(text: str) -> frozenset[str]:
+    ws = words(text)
+    every = {told for word in ws if (told := _content(word.lower)) is not None}
+    return frozenset(every.union(*(name for name, _, _ in _states(text, ws))))
+
+
 def bare(saying: Saying) -> str:
     """The text of a statement with blanks for its dates, its condition and its source; places in it stay the same."""
     mention = saying.source.mention if saying.source is not None and "," in saying.text else None
@@ -128,7 +141,7 @@ def named(text: str, initial: bool = False) -> frozenset[Name]:
 def stated(text: str) -> Iterator[tuple[str, str]]:
     """The states that a text names, by code and as it does."""
     ws = words(text)
-    for name, first, last in _names(text, ws, initial=False):
+    for name, first, last in _states(text, ws):
         yield from ((each, text[ws[first].start : ws[last - 1].end]) for each in name if each[0] == "=")
 
 
@@ -219,7 +232,7 @@ class _Clause:
 
 def _clause(text: str, ws: Sequence[Word], content: dict[int, str]) -> _Clause | None:
     """The clause of a text that looks ahead, with the first verb that has content."""
-    ahead = next((at for at, word in enumerate(ws) if word.lower in _MAY_LOOK_AHEAD and _looks_ahead(ws, at)), None)
+    ahead = _ahead(ws)
     if ahead is None:
         return None
     verb = ahead + 1
@@ -234,6 +247,17 @@ def _is_event(said: str) -> bool:
     return next(triggers(said, 0, len(said)), None) is not None
 
 
+def _ahead(ws: Sequence[Word]) -> int | None:
+    """Where a text looks ahead."""
+    return next((at for at, word in enumerate(ws) if word.lower in _MAY_LOOK_AHEAD and _looks_ahead(ws, at)), None)
+
+
+@lru_cache(maxsize=16384)
+def looks_ahead(text: str) -> bool:
+    """Whether a text says what will be done."""
+    return _ahead(words(text)) is not None
+
+
 _MAY_LOOK_AHEAD = AWAITED | AHEAD | {"to"}
 
 
@@ -245,21 +269,32 @@ def _looks_ahead(ws: Sequence[Word], place: int) -> bool:
 
 def _names(text: str, ws: Sequence[Word], initial: bool) -> Iterator[tuple[Name, int, int]]:
     """Names, each with its first word and the one behind its last."""
+    states = {first: (name, first, last) for name, first, last in _states(text, ws)}
     free = 0
     for place in [at for at, word in enumerate(ws) if text[word.start].isupper()]:
         if place < free:
             continue
-        state, size = _state(text, ws, place)
-        if state is not None:
-            yield _of_state(text, ws, place, state, size), place, place + size
-            free = place + size
+        if place in states:
+            yield states[place]
+            free = states[place][2]
             continue
         free = place + 1
-        while free < len(ws) and text[ws[free].start].isupper() and _state(text, ws, free)[0] is None:
+        while free < len(ws) and text[ws[free].start].isupper() and free not in states:
             free += 1
         opens = place == 0 and initial and free == place + 1 and not _proper(ws, free)
         if not opens and _tells(ws[free - 1].lower):
             yield frozenset((concept(ws[free - 1].lower),)), place, free
+
+
+def _states(text: str, ws: Sequence[Word]) -> Iterator[tuple[Name, int, int]]:
+    """Those of states."""
+    free = 0
+    for place, word in enumerate(ws):
+        if place >= free and text[word.start].isupper():
+            state, size = _state(text, ws, place)
+            if state is not None:
+                yield _of_state(text, ws, place, state, size), place, place + size
+                free = place + size
 
 
 def _proper(ws: Sequence[Word], after: int) -> bool:
@@ -317,7 +352,7 @@ def _of_state(text: str, ws: Sequence[Word], place: int, state: State, size: int
 @lru_cache(maxsize=65536)
 def written(word: str) -> str:
     """The concept of a word as it stands between blanks in a text in lower case, signs at its ends aside."""
-    return concept(_SIGNS.sub("", word))
+    return concept(word if word.isalnum() else _SIGNS.sub("", word))
 
 
 _SIGNS = re.compile(r"^[^\w]+|(?:['’]s)?[^\w]*$")

@@ -13,7 +13,7 @@ from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import by_name
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import published
-from sayso.view.forecasts.gist import AUXILIARIES, Gist, Name, bare, begins, concept, gist, named, stated
+from sayso.view.forecasts.gist import AUXILIARIES, Gist, Name, bare, begins, concept, concepts, gist, named, stated
 
 SHARED = 0.4
 """Share of the content of a forecast beside names and deed that a statement must have too."""
@@ -111,7 +111,7 @@ class Told:
     @cached_property
     def known(self) -> frozenset[str]:
         """All concepts of it, with those of whom its events and places are known to be."""
-        return self.gist.all_of | _resolved(self.saying)
+        return concepts(self.saying) | _resolved(self.saying)
 
 
 def matched(wants: Iterable[Wanted], told: Told) -> Match | None:
@@ -173,11 +173,11 @@ def _shared(sought: Gist, text: str) -> Iterator[str]:
 def _resolved(saying: Saying) -> frozenset[str]:
     """What the events and places of a statement name beyond its own words."""
     parties = [party for event in saying.events for party in (event.actor, event.recipient) if party is not None]
-    return _concepts((*(party.name for party in parties), *(spot.name for spot in saying.where)))
+    return _all_of((*(party.name for party in parties), *(spot.name for spot in saying.where)))
 
 
 @lru_cache(maxsize=16384)
-def _concepts(names: tuple[str, ...]) -> frozenset[str]:
+def _all_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*_every(names))
 
 

@@ -19,7 +19,7 @@ Verdict = tuple[Status, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A forecast with its signs; `claims` are those that the statements of these are in, by statement.
+    """A forecast with its signs; `claims` are those that statements are in, by statement.
 
     `narrowed` is whether only claims that fit a query were looked at.
     """

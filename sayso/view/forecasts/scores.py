@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from statistics import fmean
 
 from sayso.records import Foreseen, Party, Score, Status
@@ -16,13 +16,15 @@ WIDEST = 0.5
 """Width of an interval of probability above which words tell no number: "could" says that it may be, not how likely."""
 
 
-def scores(found: Iterable[tuple[Key, Party | None, Foreseen]]) -> Mapping[Key, Score]:
-    """The score of each source with a name, from its forecasts with a date."""
-    groups: dict[Key, list[tuple[Party | None, Foreseen]]] = {}
-    for key, party, one in found:
-        if key and key[0] != "unnamed" and one.status != "no date":
-            groups.setdefault(key, []).append((party, one))
-    return {key: _score(_name(key, group), [one for _, one in group]) for key, group in groups.items()}
+def named(key: Key) -> bool:
+    """Whether a source has a name under which its forecasts are kept together."""
+    return bool(key) and key[0] != "unnamed"
+
+
+def score(key: Key, found: Iterable[tuple[Party | None, Foreseen]]) -> Score | None:
+    """The score of a source from its forecasts with a date, None where it has none."""
+    group = [(party, one) for party, one in found if one.status != "no date"]
+    return _score(_name(key, group), [one for _, one in group]) if group else None
 
 
 def _name(key: Key, group: Iterable[tuple[Party | None, Foreseen]]) -> str:

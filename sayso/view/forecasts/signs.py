@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -39,40 +39,39 @@ REPEATS = frozenset(["ASSAULT", "PROTEST", "THREATEN", "CONSULT", "ACCUSE", "AID
 """PLOVER types of deeds done again and again: one after the deadline does not show that there was none before it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """All statements of a story that may bear on a forecast, in time order, and where those with a concept stand.
+    """All statements of a story, those against its claims among them, in time order, and where words stand in them.
 
-    `began` says when the claim of each was first published, so that what had been told before is known. `moments` are
-    when those with a date were published; the others come last.
+    `home` is the claim of each, so that what had been told before is known.
     """
 
-    told: Sequence[Told]
-    places: Mapping[str, Sequence[int]]
-    began: Mapping[str, str | None]
-    moments: Sequence[datetime]
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        every = {one.statement.id: one.statement for claim in claims for one in claim.against}
+        every |= {saying.id: saying for claim in claims for saying in claim.statements}
+        self.home = {saying.id: claim for claim in claims for saying in claim.statements}
+        self.filed = ordered(every.values())
+        # Those with a date; the others come last.
+        self.moments = [instant(saying.published) for saying in self.filed if saying.published is not None]
+        self.told: dict[int, Told] = {}
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for place, saying in enumerate(self.filed):
+            for word in set(saying.text.lower().split()):
+                self.places[word].append(place)
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for word in self.places:
+            self.words[written(word)].append(word)
 
     def with_any(self, concepts: Iterable[str], since: datetime) -> Iterator[Told]:
         """The statements that have any of these and were surely published after a moment, in time order."""
         first, last = bisect_right(self.moments, since), len(self.moments)
-        found = {place for each in concepts for place in self.places.get(each, ())}
-        yield from (self.told[place] for place in sorted(found) if first <= place < last)
+        words = [word for each in concepts for word in self.words.get(each, ())]
+        found = {place for word in words for place in self.places[word] if first <= place < last}
+        yield from map(self._told, sorted(found))
 
-
-def evidence(claims: Sequence[Claim], sought: Collection[str]) -> Evidence:
-    """Statements by the concepts `sought`; those against a claim among them."""
-    began = {saying.id: claim.first for claim in claims for saying in claim.statements}
-    every = {one.statement.id: one.statement for claim in claims for one in claim.against}
-    every |= {saying.id: saying for claim in claims for saying in claim.statements}
-    words = {ident: frozenset(saying.text.lower().split()) for ident, saying in every.items()}
-    wanted = {word: said for word in frozenset().union(*words.values()) if (said := written(word)) in sought}
-    filed = ordered(every[ident] for ident, own in words.items() if not own.isdisjoint(wanted))
-    places: dict[str, list[int]] = {}
-    for place, saying in enumerate(filed):
-        for said in {wanted[word] for word in words[saying.id] if word in wanted}:
-            places.setdefault(said, []).append(place)
-    moments = [instant(saying.published) for saying in filed if saying.published is not None]
-    return Evidence(tuple(map(Told, filed)), places, began, moments)
+    def _told(self, place: int) -> Told:
+        if place not in self.told:
+            self.told[place] = Told(self.filed[place])
+        return self.told[place]
 
 
 STRONGEST: tuple[Shows, ...] = (
@@ -96,7 +95,6 @@ class Search:
         self.names = {one.gist.names for one in self.wanted}
         self.first, counts = draft.told[0].saying, draft.counts
         self.earliest, self.latest = counts.earliest, counts.latest or date.max
-        self.told = {one.saying.id for one in draft.told}
         self.reports = {one.saying.report: one.saying.start for one in draft.told}
         self.sentences = {(one.saying.report, one.saying.context) for one in draft.told}
 
@@ -123,15 +121,17 @@ class Search:
             return
         for told in found.with_any(self.concepts, instant(self.first.published)):
             saying = told.saying
-            same = saying.id in self.told or (saying.report, saying.context) in self.sentences
-            if not same and saying.report != self.first.report:
+            if saying.report == self.first.report:
+                continue
+            if saying.report not in self.reports or (saying.report, saying.context) not in self.sentences:
                 yield told
 
     def _may_bear(self, told: Told) -> bool:
         """Whether a statement may show anything: most that have the deed tell it of others."""
-        saying, known = told.saying, told.known
+        saying = told.saying
         if self.condition is not None or saying.report in self.reports or any(_passing(saying.context)):
             return True
+        known = told.known
         return any(not any(map(known.isdisjoint, names)) for names in self.names)
 
     def _sign(self, told: Told, found: Evidence) -> Sign | None:
@@ -193,7 +193,8 @@ class Search:
 
     def _told_before(self, saying: Saying, found: Evidence) -> bool:
         """Whether the same had been told before the forecast was made: then it is no outcome of it."""
-        began, made = found.began.get(saying.id), self.first.published
+        home, made = found.home.get(saying.id), self.first.published
+        began = home.first if home is not None else None
         return began is not None and made is not None and instant(began) < instant(made)
 
     def _missing(self, told: Told, match: Match) -> Sign | None:
@@ -281,9 +282,3 @@ def _shared(match: Match) -> str:
 def first_time(saying: Saying) -> bool:
     """Whether it says that it had not happened before."""
     return FIRST.search(bare(saying)) is not None
-
-
-def of_claims(claims: Iterable[Claim], signs_of: Sequence[Sign]) -> dict[str, Claim]:
-    """The claim of each statement of signs."""
-    ids = {one.statement.id for one in signs_of}
-    return {saying.id: claim for claim in claims for saying in claim.statements if saying.id in ids}

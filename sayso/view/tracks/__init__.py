@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.records import Saying, Story, Track, fingerprint
 from sayso.text.counted import counted
-from sayso.view.moment import instant, order
+from sayso.view.gradual import Gradual
+from sayso.view.moment import instant, order, ordered
 from sayso.view.tracks.counts import counts
 from sayso.view.tracks.kinds import bundles, completed
 from sayso.view.tracks.lines import Line, lines, linked
 from sayso.view.tracks.spread import bounds, spread
-from sayso.view.tracks.steps import Value, ids, values
+from sayso.view.tracks.steps import Value, compared, ids, values
 
 __all__ = ["tracks"]
 
 
-def tracks(story: Story, *, several: bool = False) -> tuple[Track, ...]:
+def tracks(story: Story, *, several: bool = False) -> Sequence[Track]:
     """The tracks of a story: first those whose values differ, of these the ones with the most sources and values.
 
     Those of one value come last, or with `several` not at all. With `since` in the story's query only tracks with
@@ -27,14 +29,48 @@ def tracks(story: Story, *, several: bool = False) -> tuple[Track, ...]:
     completed(bundled)
     laid = lines(bundled, linked(bundled))
     names = _names(laid)
-    found = sorted((_track(line, names) for line in laid if not several or _several(line)), key=_rank)
+    told = (_told(line) for line in laid if not several or _several(line))
     since = story.query.since
-    moved = (track for track, _, latest in found if since is None or _later(latest, since))
-    return tuple(track for track in moved if not several or len(track.steps) > 1)
+    kept = [one for one in told if (since is None or one.later(since)) and (not several or len(one.values) > 1)]
+    kept.sort(key=lambda one: one.rank)
+    return Gradual((_track(one, names) for one in kept), len(kept))
 
 
-Ranked = tuple[Track, tuple[object, ...], str | None]
-"""A track, what it is ranked by, and when it was last spoken of."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line with its values, and all statements that give them in time order."""
+
+    line: Line
+    values: tuple[Value, ...]
+    said: tuple[Saying, ...]
+
+    @property
+    def id(self) -> str:
+        """That of its track."""
+        first, kind = self.values[0].step.first, self.line.kind
+        return fingerprint("track", first.saying.id, first.amount.words, kind.fate or "", kind.sort or "")
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who carries it."""
+        return tuple(dict.fromkeys(saying.outlet for saying in self.said if saying.outlet is not None))
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Differing values first, then more sources, values, outlets; then the earliest."""
+        different = {bounds(one.step.first.amount) for one in self.values}
+        sources = {one.key for one in self.values if one.step.independent}
+        sizes = -len(sources), -len(self.values), -len(self.outlets)
+        return len(different) < 2, *sizes, order(self.said[0]), self.id
+
+    def later(self, since: str) -> bool:
+        """Whether it is spoken of then or later."""
+        return any(one.published is not None and instant(one.published) >= instant(since) for one in self.said)
+
+
+def _told(line: Line) -> _Told:
+    found = values([count for bundle in line.bundles for count in bundle.counts])
+    return _Told(line, found, ordered(ids(found)))
 
 
 def _several(line: Line) -> bool:
@@ -42,42 +78,22 @@ def _several(line: Line) -> bool:
     return len({(count.claim.id, count.root.first) for bundle in line.bundles for count in bundle.counts}) > 1
 
 
-def _rank(found: Ranked) -> tuple[object, ...]:
-    return found[1]
-
-
-def _later(published: str | None, since: str) -> bool:
-    return published is not None and instant(published) >= instant(since)
-
-
-def _track(line: Line, names: Names) -> Ranked:
-    told = [count for bundle in line.bundles for count in bundle.counts]
-    found = values(told)
-    said = sorted(ids(found), key=order)
-    first = found[0].step.first
-    kind = line.kind
-    track = Track(
-        id=fingerprint("track", first.saying.id, first.amount.words, kind.fate or "", kind.sort or ""),
-        thing=_thing(line, names),
+def _track(told: _Told, names: Names) -> Track:
+    kind = told.line.kind
+    given = (count for bundle in told.line.bundles for count in bundle.counts)
+    return Track(
+        id=told.id,
+        thing=_thing(told.line, names),
         whom=kind.whom,
         fate=kind.fate,
         foreseen=kind.foreseen,
-        place=next((count.place for count in told if count.place is not None), None),
+        place=next((count.place for count in given if count.place is not None), None),
         unit=kind.unit,
         measure=kind.measure,
-        steps=tuple(one.step for one in found),
-        spread=spread(found),
-        outlets=tuple(dict.fromkeys(saying.outlet for saying in said if saying.outlet is not None)),
+        steps=compared(told.values),
+        spread=spread(told.values),
+        outlets=told.outlets,
     )
-    dates = [saying.published for saying in said if saying.published is not None]
-    return track, _weight(track, found, said), max(dates, key=instant) if dates else None
-
-
-def _weight(track: Track, found: Sequence[Value], said: Sequence[Saying]) -> tuple[object, ...]:
-    """Differing values, then sources, values, outlets; then the earliest."""
-    different = {bounds(step.first.amount) for step in track.steps}
-    sources = {one.key for one in found if one.step.independent}
-    return len(different) < 2, -len(sources), -len(track.steps), -len(track.outlets), order(said[0]), track.id
 
 
 Names = Mapping[tuple[str | None, str | None], str]

@@ -42,14 +42,13 @@ class Value:
 
 
 def values(counts: Sequence[Count]) -> tuple[Value, ...]:
-    """The values of one line in time order, each compared with those before it."""
+    """The values of one line in time order."""
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in _inmost(counts):
         groups.setdefault((count.claim.id, count.root.first), []).append(count)
     found = sorted((_step(group) for group in groups.values()), key=lambda each: order(each[0].first.saying))
     keys = _keys([step for step, _ in found])
-    merged = _merged(_value(step, claim, key) for (step, claim), key in zip(found, keys, strict=True))
-    return tuple(_compared(merged))
+    return _merged(_value(step, claim, key) for (step, claim), key in zip(found, keys, strict=True))
 
 
 def _inmost(counts: Sequence[Count]) -> Iterator[Count]:
@@ -120,7 +119,7 @@ def _value(step: Step, claim: Claim, key: str) -> Value:
     return Value(step, key, ids, moved, other)
 
 
-def _merged(found: Iterable[Value]) -> list[Value]:
+def _merged(found: Iterable[Value]) -> tuple[Value, ...]:
     """The same with what one source is told to have said on one day in the same words as one step."""
     merged: dict[tuple[object, ...], Value] = {}
     for number, value_of in enumerate(found):
@@ -140,19 +139,20 @@ def _merged(found: Iterable[Value]) -> list[Value]:
                 same.updates | value_of.updates,
                 same.disputes | value_of.disputes,
             )
-    return list(merged.values())
+    return tuple(merged.values())
 
 
-def _compared(found: Sequence[Value]) -> Iterator[Value]:
-    """Each with how it stands to the last value of each source before it."""
+def compared(found: Iterable[Value]) -> tuple[Step, ...]:
+    """The steps, each with how it stands to the last value of each source before it."""
     latest: dict[str, Value] = {}
+    steps = []
     for one in found:
         before = [each for each in list(latest.values())[: -LATEST - 1 : -1] if _stood(each, one)]
         told = sorted((_bearing(each, one) for each in before), key=lambda each: _RANK[each.how])
-        done = replace(one, step=replace(one.step, compared=tuple(told)))
+        steps.append(replace(one.step, compared=tuple(told)))
         latest.pop(one.key, None)
-        latest[one.key] = done
-        yield done
+        latest[one.key] = one
+    return tuple(steps)
 
 
 def _stood(before: Value, one: Value) -> bool:

@@ -57,8 +57,11 @@ class _View:
         still, gaps = _open(claim), tuple(self.gaps.get(claim.id, ()))
         if not gaps and not (still and _may_matter(claim)):
             return None
-        told = [one for one in claim.statements if tells(one) and not mistaken(one) and self.places.says(one)]
-        if self.places.worded(claim) not in told or self._inside(told):
+        said = self.places.worded(claim)
+        if not self._tells(said):
+            return None
+        told = [one for one in claim.statements if one is said or self._tells(one)]
+        if self._inside(told):
             return None
         lone = _lone(claim)
         unnamed = lone is not None and _unnamed(claim, lone)
@@ -69,7 +72,7 @@ class _View:
             claim.id,
             claim.text,
             claim.standing,
-            self.places.worded(claim),
+            said,
             lone.name if lone is not None else None,
             still,
             still and unnamed,
@@ -93,6 +96,10 @@ class _View:
         touching = [*self.places.home[one.id].statements]
         touching += [saying for gap in one.gaps for saying in (gap.said, gap.filled) if saying is not None]
         return any(each.published is not None and instant(each.published) >= instant(since) for each in touching)
+
+    def _tells(self, saying: Saying) -> bool:
+        """Whether a statement stands behind what it tells."""
+        return tells(saying) and not mistaken(saying) and self.places.says(saying)
 
     def _inside(self, told: list[Saying]) -> bool:
         """Whether it is only what others are said to say, in statements of another claim."""
