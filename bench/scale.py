@@ -32,7 +32,7 @@ from sayso.ledger import Ledger, connect
 from sayso.ledger.tables import desks
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import recall_all, refresh
+from sayso.pipeline.linking import recall, refresh
 from sayso.records import Query
 from sayso.text.outlets import outlets
 from sayso.web.room import Room
@@ -68,7 +68,7 @@ def fill(ledger: Ledger, desk: Desk, statements: int) -> None:
         for ruling in rulings(press, press.rng):
             writer.rule(ruling)
         refresh(writer, desk)
-    recall_all(ledger, desk)
+    recall(ledger, desk, lots=ledger.waiting())
     print(f"\rfilled in {time.process_time() - begun:.0f} s of processor; {ledger.counts()}", flush=True)
 
 
@@ -90,7 +90,7 @@ def made(ledger: Ledger, press: Press, desk: Desk) -> None:
             writer.link(link for one in batch for link in one.links)
     with ledger.writing() as writer:
         refresh(writer, desk)
-    recall_all(ledger, desk)
+    recall(ledger, desk, lots=ledger.waiting())
 
 
 def batches(left: Iterator[T], size: int) -> Iterator[list[T]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -79,12 +79,11 @@ def columns(claim: Claim) -> dict[str, object]:
     }
 
 
-def bodies(connection: Connection, found: Sequence[Claim]) -> Iterator[tuple[str, str]]:
-    """These claims as they are kept, each after its id."""
+def corrected(connection: Connection, found: Iterable[Claim]) -> set[str]:
+    """The statements of these claims that rulings may have changed."""
     ids = {one.id for claim in found for one in said(claim)}
     own = select(rulings.c.subject).where(rulings.c.kind == "correct", among(connection, rulings.c.subject, ids))
-    corrected = set(connection.scalars(own))
-    yield from ((claim.id, dumped(kept(claim, corrected))) for claim in found)
+    return set(connection.scalars(own))
 
 
 def said(claim: Claim) -> tuple[Saying, ...]:

@@ -13,16 +13,17 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
 
-from sayso.ledger.body import loaded
+from sayso.ledger.body import dumped, loaded
 from sayso.ledger.changed import Turns
 from sayso.ledger.components import members
-from sayso.ledger.kept import bodies, columns, restored
+from sayso.ledger.kept import columns, corrected, kept, restored
 from sayso.ledger.sql import among, following, insert
 from sayso.ledger.tables import past_bodies, pasts, stale
 from sayso.records import Claim
 
 Axis = Literal["published", "recorded"]
 Row: TypeAlias = dict[str, object]
+_ASKED: dict[str, Axis] = {"as_of": "published", "known": "recorded"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Stretch:
     until: str
 
     @property
-    def moment(self) -> dict[str, str]:
+    def moment(self) -> dict[str, str | None]:
         """Its beginning, as claims are asked for: by `as_of` or `known`, of which a mere date would mean its end."""
         moment = self.since if "T" in self.since else f"{self.since}T00:00:00Z"
-        return {"as_of" if self.axis == "published" else "known": moment}
+        return {name: moment if axis == self.axis else None for name, axis in _ASKED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,11 @@ def _open(axis: Axis, turns: Turns, kept: str) -> Iterator[Stretch]:
 def keep(connection: Connection, found: Mapping[str, States]) -> None:
     """Keep what the claims of components were in each stretch that they are `behind`; then they are stale no longer."""
     _cut(connection, found)
-    number = following(connection, pasts)
-    for name, stretches in found.items():
-        for row, body in _rows(connection, name, stretches):
-            insert(connection, pasts, [{**row, "number": number}])
-            insert(connection, past_bodies, [{"past": number, "body": body}])
-            number += 1
+    changed = corrected(connection, (one for states in found.values() for _, claims in states for one in claims))
+    lasting = ((name, row, body) for name, states in found.items() for row, body in _lasting(states, changed))
+    numbered = list(enumerate(lasting, following(connection, pasts)))
+    insert(connection, pasts, ({**row, "component": name, "number": number} for number, (name, row, _) in numbered))
+    insert(connection, past_bodies, ({"past": number, "body": body} for number, (_, _, body) in numbered))
     connection.execute(delete(stale).where(among(connection, stale.c.component, list(found))))
 
 
@@ -117,17 +117,18 @@ def _among(connection: Connection, table: Table, names: Collection[str]) -> Sele
     return select(table).where(among(connection, table.c.component, names))
 
 
-def _rows(connection: Connection, name: str, stretches: States) -> Iterator[tuple[Row, str]]:
+def _lasting(states: States, corrected: Collection[str]) -> Iterator[tuple[Row, str]]:
     """A row with its body for each claim, and for as long as it stayed the same."""
     lasting: dict[str, tuple[Row, str]] = {}
-    for stretch, found in stretches:
-        here, by_id = dict(bodies(connection, found)), {claim.id: claim for claim in found}
+    for stretch, found in states:
+        by_id = {claim.id: claim for claim in found}
+        here = {claim.id: dumped(kept(claim, corrected)) for claim in found}
         for one, (row, body) in list(lasting.items()):
             if (row["axis"], row["until"], body) != (stretch.axis, stretch.since, here.get(one)):
                 yield lasting.pop(one)
         for one, body in here.items():
             began = lasting[one][0]["since"] if one in lasting else stretch.since
-            row = {"axis": stretch.axis, "component": name, "since": began, "until": stretch.until}
+            row = {"axis": stretch.axis, "since": began, "until": stretch.until}
             lasting[one] = {**row, **columns(by_id[one])}, body
     yield from lasting.values()
 

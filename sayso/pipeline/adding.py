@@ -14,11 +14,13 @@ from sayso.link.item import Item
 from sayso.link.lift import said, wording
 from sayso.link.passages import prints
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import TOGETHER, link, recall, recall_all, refresh
+from sayso.pipeline.linking import TOGETHER, link, recall, refresh
 from sayso.pipeline.reading import maker, reading, side_by_side
 from sayso.reader.model import load
 from sayso.records import Reading, Report
 
+LAST = 5
+"""Lots of components whose past is computed after the last report: there are more only where Sayso was updated."""
 Outcome = Literal["added", "known", "version", "failed", "ruled"]
 """What became of a report: it is new, was there, is another text at an address that was there, or none; or a ruling."""
 
@@ -59,7 +61,7 @@ def add(
         yield done if isinstance(done, Added) else store(ledger, done, desk)
         # A story's next report changes most of them again: not after each.
         recall(ledger, desk, least=TOGETHER)
-    recall_all(ledger, desk)
+    recall(ledger, desk, lots=LAST)
 
 
 def entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:

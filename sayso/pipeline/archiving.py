@@ -14,9 +14,9 @@ from sayso.link.block import keys
 from sayso.link.item import Item
 from sayso.link.lift import said, wording
 from sayso.link.passages import prints
-from sayso.pipeline.adding import Added, name
+from sayso.pipeline.adding import LAST, Added, name
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import TOGETHER, link, recall, recall_all, refresh
+from sayso.pipeline.linking import TOGETHER, link, recall, refresh
 from sayso.records import Report, Ruling, Saying, fingerprint
 
 
@@ -48,7 +48,7 @@ def take_in(path: Path, ledger: Ledger, desk: Desk) -> Iterator[Added]:
                 yield _failed(one) if isinstance(one, SourceError) else _store(one, ledger, desk)
                 recall(ledger, desk, least=TOGETHER)
             yield from _rule(found, ledger, desk)
-        recall_all(ledger, desk)
+        recall(ledger, desk, lots=LAST)
     except SourceError as error:
         yield _failed(error)
 

@@ -14,6 +14,7 @@ from sayso.link.passages import prints
 from sayso.link.relays import outside
 from sayso.pipeline.desk import Desk
 from sayso.records import Claim, Copy, Link, Material, Report, Saying
+from sayso.view.moment import stood
 
 
 def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterator[int]:
@@ -24,7 +25,7 @@ def relink(ledger: Ledger, desk: Desk, *, recorded: Callable[[], str]) -> Iterat
             link(writer, report)
             yield done
         refresh(writer, desk)
-    recall_all(ledger, desk)
+    recall(ledger, desk, lots=ledger.waiting())
 
 
 def link(writer: Writer, report_id: str) -> None:
@@ -91,30 +92,34 @@ def refresh(writer: Writer, desk: Desk) -> None:
         writer.cache(of, desk.claims(writer.around(of), of=of))
 
 
-def recall(ledger: Ledger, desk: Desk, *, least: int = 1) -> bool:
-    """Compute what the claims of TOGETHER components were before they changed, where so many at `least` wait for it.
+def recall(ledger: Ledger, desk: Desk, *, least: int = 1, lots: int = 1) -> None:
+    """Compute what the claims of components were before they changed, where so many at `least` wait for it.
 
-    Says whether they do. Until it is done, whoever asks for a moment in the past has it computed.
+    So many `lots` at most, each a transaction of TOGETHER components. Until it is done, whoever asks for a moment in
+    the past has it computed.
     """
-    if ledger.waiting() < least:
-        return False
-    with ledger.writing() as writer:
-        behind = writer.behind(TOGETHER)
-        material = writer.around([one for some in behind.values() for one in some.statements])
-        writer.keep({name: _earlier(_part(material, one), one, desk) for name, one in behind.items()})
-    return True
-
-
-def recall_all(ledger: Ledger, desk: Desk) -> None:
-    """Compute what all claims were, lot by lot, each a transaction."""
-    while recall(ledger, desk):
-        pass
+    for _ in range(lots):
+        if ledger.waiting() < least:
+            break
+        with ledger.writing() as writer:
+            behind = writer.behind(TOGETHER)
+            material = writer.around([one for some in behind.values() for one in some.statements])
+            writer.keep({name: _earlier(_part(material, one), one, desk) for name, one in behind.items()})
 
 
 def _earlier(material: Material, behind: Behind, desk: Desk) -> list[tuple[Stretch, tuple[Claim, ...]]]:
     """The claims of a component in each stretch of time."""
     of = frozenset(behind.statements)
-    return [(stretch, desk.claims(material, of=of, **stretch.moment)) for stretch in behind.stretches]
+    known: dict[object, tuple[Claim, ...]] = {}
+    found = []
+    for stretch in behind.stretches:
+        # What was published by then is mostly also what was recorded by some moment: only rulings come into it later.
+        there = tuple(saying.id for saying in stood(material, **stretch.moment).sayings)
+        key = (there, stretch) if material.rulings else there
+        if key not in known:
+            known[key] = desk.claims(material, of=of, **stretch.moment)
+        found.append((stretch, known[key]))
+    return found
 
 
 def _part(material: Material, behind: Behind) -> Material:

@@ -71,6 +71,10 @@ def test_a_relay_is_no_second_root(ledger: Ledger) -> None:
     assert found.outlets == ("Strait News Agency", "The Border Courier")
 
 
+def test_what_claims_were_is_kept_in_the_end(ledger: Ledger) -> None:
+    assert ledger.waiting() == 0
+
+
 def test_the_order_of_adding_does_not_matter(ledger: Ledger) -> None:
     wanted = _everything(ledger)
     for order in list(permutations(REPORTS))[1::7]:
@@ -94,6 +98,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on() -> None:
 def test_relink_gives_the_same_links(ledger: Ledger) -> None:
     wanted, counts = _everything(ledger), ledger.counts()
     assert list(relink(ledger, DESK, recorded=lambda: NOW)) == [1, 2, 3, 4]
+    assert ledger.waiting() == 0
     assert _everything(ledger) == wanted
     assert ledger.counts() == counts
     assert list(verify(ledger)) == []

@@ -17,7 +17,7 @@ from sayso.ledger.entries import ordered, rank
 from sayso.pipeline import desk as desks
 from sayso.pipeline.asking import claim, claims
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import recall_all, refresh
+from sayso.pipeline.linking import recall, refresh
 from sayso.records import Claim, Link, Material, Query, Reading, Report, Ruling, RulingKind, Saying
 from sayso.text.outlets import outlets
 from tests import deployment
@@ -97,7 +97,7 @@ def decided(ids: Sequence[str], made: str) -> tuple[Ruling, ...]:
 
 def remembered(ledger: Ledger, desk: Desk, moments: Iterable[Query]) -> None:
     """What claims were agrees with what is computed, and nothing is left to be computed."""
-    recall_all(ledger, desk)
+    recall(ledger, desk, lots=ledger.waiting())
     agree(ledger, desk, moments)
     for query in moments:
         if not (query.as_of and query.known):
