@@ -102,6 +102,8 @@ def recall(ledger: Ledger, desk: Desk, *, least: int = 1, lots: int = 1) -> None
         if ledger.waiting() < least:
             break
         with ledger.writing() as writer:
+            if writer.desk() != desk.mark:
+                break  # Somebody with other tables has been here since.
             behind = writer.behind(TOGETHER)
             material = writer.around([one for some in behind.values() for one in some.statements])
             writer.keep({name: _earlier(_part(material, one), one, desk) for name, one in behind.items()})

@@ -171,6 +171,10 @@ def test_another_desk_computes_anew(example: Ledger) -> None:
     assert other.mark != own.mark == Desk(own.outlets).mark
     before = claims(example, EVERYTHING, own)
     assert claims(example, EVERYTHING, other) == computed(example, other) != before
+    waiting = example.waiting()
+    recall(example, own)
+    assert example.waiting() == waiting > 0
+    remembered(example, other, [Query(as_of=moment) for moment in deployment.MOMENTS])
     assert claims(example, EVERYTHING, own) == before
 
 
