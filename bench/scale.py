@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,6 @@ from bench.__main__ import machine
 from bench.chapters import chapters
 from bench.clones import clone
 from bench.press import DAYS, PLACES, REPORT, SOURCES, WORDS, Press, moment, rulings, tellings
-from sayso.errors import SaysoError
 from sayso.ledger import Ledger, connect
 from sayso.ledger.tables import desks
 from sayso.pipeline.asking import claim, claims
@@ -180,10 +179,18 @@ def pages(ledger: Ledger, desk: Desk, rng: random.Random) -> dict[str, Callable[
 
 
 def ask(ledger: Ledger, desk: Desk, times: int) -> None:
-    """How long lists, claims and searches take, in milliseconds."""
+    """How long lists, claims and searches take, in milliseconds, each kind and then all of a verb."""
     print(f"{'':34} {'median':>8} {'p95':>8} {'longest':>8} {'p95 of processor':>17} ms")
+    whole: dict[str, Times] = {}
     for name, question in questions(ledger, desk, random.Random(2)).items():
-        print(f"{name:34} {timed(question, times)}", flush=True)
+        found = timed(question, times)
+        print(f"{name:34} {found.told(times)}", flush=True)
+        verb = name.split(",")[0]
+        all_of = whole.setdefault(f"all of {verb}" if verb in ("show", "search") else "all lists", Times())
+        all_of.waits += found.waits
+        all_of.spent += found.spent
+    for name, found in whole.items():
+        print(f"{name:34} {found.told(len(found.waits))}", flush=True)
 
 
 def turn(ledger: Ledger, desk: Desk, times: int) -> None:
@@ -193,7 +200,7 @@ def turn(ledger: Ledger, desk: Desk, times: int) -> None:
     with TestClient(site(room), base_url="http://localhost", raise_server_exceptions=False) as browser:
         for name, address in pages(ledger, desk, random.Random(3)).items():
             sizes: list[tuple[int, int, int]] = []
-            row = timed(lambda: sizes.append(_size(browser, address())), times)  # noqa: B023 — asked at once
+            row = timed(lambda: sizes.append(_size(browser, address())), times).told(times)  # noqa: B023 — asked at once
             failed = sum(status != 200 for status, _, _ in sizes)
             plain, zipped = (max(one[place] for one in sizes) / 1000 for place in (1, 2))
             print(f"{name:34} {row}    {plain:7.1f} {zipped:7.1f}{f'  {failed} failed' if failed else ''}", flush=True)
@@ -207,27 +214,31 @@ def _size(browser: TestClient, address: str) -> tuple[int, int, int]:
     return answer.status_code, len(plain), len(sent)
 
 
-def timed(question: Callable[[], object], times: int) -> str:
-    """Median, p95 and longest of the milliseconds of an answer, and p95 of those of the processor.
+@dataclass(slots=True)
+class Times:
+    """How long each answer took, in milliseconds, by the clock and of the processor."""
 
-    A question that takes too long is asked no more.
-    """
-    waits, spent, end = [], [], time.perf_counter() + PATIENCE
+    waits: list[float] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
+
+    def told(self, wanted: int) -> str:
+        """Median, p95 and longest by the clock, and p95 of the processor."""
+        waits, spent, tail = sorted(self.waits), sorted(self.spent), int(len(self.waits) * 0.95)
+        asked = "" if len(waits) == wanted else f" asked {len(waits)} times"
+        return f"{waits[len(waits) // 2]:8.1f} {waits[tail]:8.1f} {waits[-1]:8.1f} {spent[tail]:17.1f}{asked}"
+
+
+def timed(question: Callable[[], object], times: int) -> Times:
+    """How long so many answers take; a question that takes too long is asked no more."""
+    found, end = Times(), time.perf_counter() + PATIENCE
     for _ in range(times):
         begun, cores = time.perf_counter(), time.process_time()
-        try:
-            question()
-        except SaysoError as error:
-            return str(error)
-        waits.append(1000 * (time.perf_counter() - begun))
-        spent.append(1000 * (time.process_time() - cores))
+        question()
+        found.waits.append(1000 * (time.perf_counter() - begun))
+        found.spent.append(1000 * (time.process_time() - cores))
         if time.perf_counter() > end:
             break
-    waits.sort()
-    spent.sort()
-    tail = int(len(waits) * 0.95)
-    asked = "" if len(waits) == times else f" asked {len(waits)} times"
-    return f"{waits[len(waits) // 2]:8.1f} {waits[tail]:8.1f} {waits[-1]:8.1f} {spent[tail]:17.1f}{asked}"
+    return found
 
 
 def main() -> None:
