@@ -63,11 +63,11 @@ def behind(connection: Connection, most: int) -> dict[str, Behind]:
     rows = connection.execute(select(stale).where(stale.c.turns.is_not(None)).order_by(stale.c.component).limit(most))
     changed = {row.component: row for row in rows}
     own = members(connection, changed)
-    kept = _kept(connection, changed)
+    until = _kept(connection, changed)
     found = {}
     for name, row in changed.items():
         turns, since = loaded(row.turns, Turns), {"published": row.published, "recorded": row.recorded}
-        stretches = (one for axis in get_args(Axis) for one in _open(axis, turns, min(since[axis], kept[name, axis])))
+        stretches = (one for axis in get_args(Axis) for one in _open(axis, turns, min(since[axis], until[name, axis])))
         found[name] = Behind(own[name], tuple(stretches))
     return found
 
@@ -80,10 +80,11 @@ def _kept(connection: Connection, names: Collection[str]) -> dict[tuple[str, str
     return none | {(row.component, row.axis): row.until for row in rows}
 
 
-def _open(axis: Axis, turns: Turns, kept: str) -> Iterator[Stretch]:
+def _open(axis: Axis, turns: Turns, after: str) -> Iterator[Stretch]:
+    """The stretches by an axis, or what of them lies after some moment."""
     for since, until in pairwise(turns.published if axis == "published" else turns.recorded):
-        if until > kept:
-            yield Stretch(axis, max(since, kept), until)
+        if until > after:
+            yield Stretch(axis, max(since, after), until)
 
 
 def keep(connection: Connection, found: Mapping[str, States]) -> None:

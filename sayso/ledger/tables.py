@@ -162,22 +162,25 @@ stale = Table(
     Column("component", WORD, primary_key=True),
     Column("published", WORD, nullable=False),
     Column("recorded", WORD, nullable=False),
-    Column("turns", Text),  # `past.Turns`, once the claims are computed as of now
+    Column("turns", Text),  # `changed.Turns`, once the claims are computed as of now
 )
 
 # One row at most: what all claims that are not stale were computed with.
 desks = Table("desks", METADATA, Column("mark", WORD, primary_key=True))
 
+
+def _standing() -> tuple[Column[Any], ...]:
+    """What lists ask of a claim."""
+    counts = (Column(name, Integer, nullable=False) for name in ("contested", "roots", "spread", "size"))
+    # "" where it is unknown when it was last said: SQLite orders by no index that has NULLs last.
+    return (Column("support", WORD, nullable=False), *counts, Column("last", WORD, nullable=False))
+
+
 claims = Table(
     "claims",
     METADATA,
     Column("id", WORD, primary_key=True),
-    Column("support", WORD, nullable=False),
-    Column("contested", Integer, nullable=False),
-    Column("roots", Integer, nullable=False),
-    Column("spread", Integer, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("last", WORD, nullable=False),  # "" where unknown: SQLite orders by no index that has NULLs last
+    *_standing(),
     Column("opened", WORD, nullable=False),
     Column("closed", WORD, nullable=False),
     Column("heard", WORD, nullable=False),
@@ -204,12 +207,7 @@ pasts = Table(
     Column("since", WORD, nullable=False),
     Column("until", WORD, nullable=False),
     Column("id", WORD, nullable=False),
-    Column("support", WORD, nullable=False),
-    Column("contested", Integer, nullable=False),
-    Column("roots", Integer, nullable=False),
-    Column("spread", Integer, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("last", WORD, nullable=False),
+    *_standing(),
     Index("pasts_component", "component"),
     Index("pasts_until", "axis", "until", "since"),
 )
