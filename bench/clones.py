@@ -22,8 +22,9 @@ from sqlalchemy import Connection, Table, select, text
 import sayso
 from sayso.ledger import Ledger
 from sayso.ledger.body import dumped, loaded
+from sayso.ledger.kept import Kept
 from sayso.ledger.load import place
-from sayso.ledger.search import report_words, statement_words
+from sayso.ledger.search import report_words, statement_words, union
 from sayso.ledger.tables import (
     METADATA,
     claim_bodies,
@@ -83,6 +84,12 @@ class Base:
     rows: Rows
     varied: dict[str, int]
     templates: dict[str, Template] = field(default_factory=dict)
+    told: dict[str, list[list[str]]] = field(init=False)
+    """The statements of each row of claim_bodies and of past_bodies."""
+
+    def __post_init__(self) -> None:
+        bodies = ("claim_bodies", "past_bodies")
+        self.told = {name: [list(loaded(row[-1], Kept).statements) for row in self.rows[name]] for name in bodies}
 
     def template(self, written: str) -> Template:
         """A text in pieces; what is the same in all clones is one."""
@@ -147,6 +154,8 @@ class Clone:
     base: Base
     number: int
     told: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """What its statements are found by, by their ids in the base."""
 
     def __post_init__(self) -> None:
         turned = ((word, _LETTERS[self.number % variants]) for word, variants in self.base.varied.items())
@@ -207,7 +216,8 @@ class Clone:
             new = self._text(body)
             row = (number + moved, self.told[old], report + self._moved(reports), published, deed, new, vector)
             made["sayings"].append(row)
-            made["statement_words"].append((number + moved, statement_words(loaded(new, Saying), told[report])))
+            words = self.words[old] = statement_words(loaded(new, Saying), told[report])
+            made["statement_words"].append((number + moved, words))
         # Statements of one clone meet, and what many statements have in common is left out of account.
         made["keys"] = [(f"{self.number:03x}{key}", one + moved) for key, one in self.base.rows["keys"]]
         named: dict[str, str] = {}
@@ -221,11 +231,15 @@ class Clone:
 
     def _claims(self, made: Rows, components: Mapping[str, str]) -> None:
         made["claims"] = [(self.told[row[0]], *row[1:]) for row in self.base.rows["claims"]]
-        made["claim_bodies"] = [(self.told[one], self._text(body)) for one, body in self.base.rows["claim_bodies"]]
+        made["claim_bodies"] = [(self.told[claim], *texts) for claim, *texts in self._bodies("claim_bodies")]
         moved = self._moved(pasts)
         made["pasts"] = [(number + moved, axis, components[name], since, until, self.told[claim], *rank)
                          for number, axis, name, since, until, claim, *rank in self.base.rows["pasts"]]  # fmt: skip
-        made["past_bodies"] = [(one + moved, self._text(body)) for one, body in self.base.rows["past_bodies"]]
+        made["past_bodies"] = [(past + moved, *texts) for past, *texts in self._bodies("past_bodies")]
+
+    def _bodies(self, table: str) -> Iterator[Row]:
+        for (key, _words, body), told in zip(self.base.rows[table], self.base.told[table], strict=True):
+            yield key, union(self.words[one] for one in told), self._text(body)
 
     def _names(self, made: Rows, named: dict[tuple[str, str], int]) -> None:
         number_of = {}

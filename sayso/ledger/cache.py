@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from sayso.ledger.body import dumped
 from sayso.ledger.bounds import bounds
 from sayso.ledger.changed import computed, mark_all
 from sayso.ledger.components import component_of
 from sayso.ledger.entries import graded, places, sources
-from sayso.ledger.kept import columns, corrected, kept, restored
+from sayso.ledger.kept import Bodies, columns, restored
 from sayso.ledger.sql import among, bounded, following, insert
 from sayso.ledger.tables import (
     claim_bodies,
@@ -33,8 +32,8 @@ def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) 
     _delete(connection, {claim for _, claim in now.values() if claim is not None})
     within = bounds(connection, of, found)
     insert(connection, claims, [{**columns(claim), **within[of[claim.id]].columns} for claim in found])
-    changed = corrected(connection, found)
-    insert(connection, claim_bodies, ({"claim": one.id, "body": dumped(kept(one, changed))} for one in found))
+    bodies = Bodies(connection, found)
+    insert(connection, claim_bodies, ({"claim": claim.id, **bodies.row(claim)} for claim in found))
     _name(connection, found)
     lead = {saying.id: claim.id for claim in found for saying in claim.statements}
     moved = [(number, lead.get(one)) for one, (number, claim) in now.items() if lead.get(one) != claim]

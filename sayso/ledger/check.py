@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, Table, func, select, text
 
 from sayso.errors import LedgerError
+from sayso.ledger import search
 from sayso.ledger.body import loaded
 from sayso.ledger.components import every
 from sayso.ledger.kept import Kept
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.search import Where
+from sayso.ledger.search import Where, union
 from sayso.ledger.tables import (
     METADATA,
     claim_bodies,
@@ -189,6 +190,26 @@ def _words(connection: Connection) -> Iterator[str]:
             yield f"{lost} of {words} are of no {table.name}"
 
 
+def _claim_words(connection: Connection) -> Iterator[str]:
+    """Claims, as they are or were, that are found by other words than their statements."""
+    for table in (claim_bodies, past_bodies):
+        with connection.execute(select(table).execution_options(yield_per=PORTION)) as result:
+            for rows in result.partitions():
+                told = [(row.words, _statements_of(row.body)) for row in rows]
+                held = search.words(connection, {one for _, ids in told for one in ids})
+                wrong = sum(words != union(held.get(one, "") for one in ids) for words, ids in told if ids)
+                if wrong:
+                    yield f"{wrong} of {table.name} have other words than their statements"
+
+
+def _statements_of(body: str) -> tuple[str, ...]:
+    """The statements of a claim that is kept, none where it cannot be read, of which others tell."""
+    try:
+        return loaded(body, Kept).statements
+    except LedgerError:
+        return ()
+
+
 def _records(connection: Connection, found: Select[Any], kind: type[T]) -> Iterator[tuple[Any, T | str]]:
     """Rows with the record of their body, or with what is wrong with it."""
     for row in connection.execute(found.execution_options(yield_per=PORTION)):
@@ -213,4 +234,5 @@ CHECKS: tuple[Callable[[Connection], Iterator[str]], ...] = (
     _cached,
     _pasts,
     _words,
+    _claim_words,
 )

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection, select
 
+from sayso.ledger import search
 from sayso.ledger.body import dumped, loaded, many
 from sayso.ledger.entries import rank
 from sayso.ledger.load import statements
@@ -63,6 +64,19 @@ def kept(claim: Claim, corrected: Collection[str]) -> Kept:
         claim.last,
         tuple(saying for id_, saying in sorted(whole.items()) if id_ in corrected),
     )
+
+
+class Bodies:
+    """What is kept of claims beside their `columns`."""
+
+    def __init__(self, connection: Connection, found: Collection[Claim]) -> None:
+        self._corrected = corrected(connection, found)
+        self._words = search.words(connection, {saying.id for claim in found for saying in claim.statements})
+
+    def row(self, claim: Claim) -> dict[str, object]:
+        """Its words, and itself as JSON."""
+        words = search.union(self._words[saying.id] for saying in claim.statements)
+        return {"words": words, "body": dumped(kept(claim, self._corrected))}
 
 
 def columns(claim: Claim) -> dict[str, object]:

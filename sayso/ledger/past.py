@@ -13,10 +13,10 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
 
-from sayso.ledger.body import dumped, loaded
+from sayso.ledger.body import loaded
 from sayso.ledger.changed import Turns
 from sayso.ledger.components import members
-from sayso.ledger.kept import columns, corrected, kept, restored
+from sayso.ledger.kept import Bodies, columns, restored
 from sayso.ledger.sql import among, following, insert
 from sayso.ledger.tables import past_bodies, pasts, stale
 from sayso.records import Claim
@@ -90,11 +90,11 @@ def _open(axis: Axis, turns: Turns, after: str) -> Iterator[Stretch]:
 def keep(connection: Connection, found: Mapping[str, States]) -> None:
     """Keep what the claims of components were in each stretch that they are `behind`; then they are stale no longer."""
     _cut(connection, found)
-    changed = corrected(connection, (one for states in found.values() for _, claims in states for one in claims))
-    lasting = ((name, row, body) for name, states in found.items() for row, body in _lasting(states, changed))
+    bodies = Bodies(connection, [one for states in found.values() for _, claims in states for one in claims])
+    lasting = ((name, row, body) for name, states in found.items() for row, body in _lasting(states, bodies))
     numbered = list(enumerate(lasting, following(connection, pasts)))
     insert(connection, pasts, ({**row, "component": name, "number": number} for number, (name, row, _) in numbered))
-    insert(connection, past_bodies, ({"past": number, "body": body} for number, (_, _, body) in numbered))
+    insert(connection, past_bodies, ({"past": number, **body} for number, (_, _, body) in numbered))
     connection.execute(delete(stale).where(among(connection, stale.c.component, list(found))))
 
 
@@ -118,12 +118,12 @@ def _among(connection: Connection, table: Table, names: Collection[str]) -> Sele
     return select(table).where(among(connection, table.c.component, names))
 
 
-def _lasting(states: States, corrected: Collection[str]) -> Iterator[tuple[Row, str]]:
+def _lasting(states: States, bodies: Bodies) -> Iterator[tuple[Row, Row]]:
     """A row with its body for each claim, and for as long as it stayed the same."""
-    lasting: dict[str, tuple[Row, str]] = {}
+    lasting: dict[str, tuple[Row, Row]] = {}
     for stretch, found in states:
         by_id = {claim.id: claim for claim in found}
-        here = {claim.id: dumped(kept(claim, corrected)) for claim in found}
+        here = {claim.id: bodies.row(claim) for claim in found}
         for one, (row, body) in list(lasting.items()):
             if (row["axis"], row["until"], body) != (stretch.axis, stretch.since, here.get(one)):
                 yield lasting.pop(one)

@@ -7,11 +7,10 @@ claim after the other in order, until enough have passed. Either way no query lo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, Table, TextClause, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, TextClause, and_, exists, false, or_, select
 
 from sayso.ledger import cache, search
 from sayso.ledger.components import component_of, members
@@ -21,10 +20,12 @@ from sayso.ledger.past import Axis
 from sayso.ledger.sql import among
 from sayso.ledger.tables import (
     RANK,
+    claim_bodies,
     claim_names,
     claims,
     links,
     names,
+    past_bodies,
     pasts,
     rank_of,
     rulings,
@@ -49,12 +50,12 @@ Condition = ColumnElement[bool] | TextClause
 class Filter:
     """A condition on claims: `few` are those that pass, None where there are more than FEW; `passed` asks it of one.
 
-    `beside` asks of a past claim whether it holds for its component as it is now.
+    `then` asks of a claim of the past whether it, or its component as it is now, passes; None where `few` tell.
     """
 
     few: Collection[str] | None
     passed: Condition
-    beside: Condition = field(default_factory=true)
+    then: Condition | None = None
 
 
 def ranked(connection: Connection, query: Query) -> tuple[Claim, ...]:
@@ -101,7 +102,7 @@ def settled(connection: Connection, query: Query, ids: Collection[str] | None) -
 def past(connection: Connection, query: Query) -> Iterator[tuple[int, Rank]]:
     """The claims of the past that were so as of then, in order, with their numbers.
 
-    Their components, not they themselves, fit the query's text, source and place.
+    They have each word of the query's text, and their components as they are now fit its source and place.
     """
     if (kept := _kept(query)) is None:
         return
@@ -109,7 +110,7 @@ def past(connection: Connection, query: Query) -> Iterator[tuple[int, Rank]]:
     then = pasts.c.axis == axis, pasts.c.until > moment, pasts.c.since <= moment
     waiting = exists().where(stale.c.component == pasts.c.component)
     since = [] if query.since is None else [pasts.c.last >= _characters(query.since)]
-    narrow, wide = _beside(connection, _filters(connection, query))
+    narrow, wide = _then(connection, _filters(connection, query))
     place = (pasts.c[one] for one in ("number", "id", "contested", "roots", "spread", "size", "last"))
     found = select(*place).where(*then, ~waiting, *since, *_standing(query, pasts), *narrow)
     rows = connection.execute(found.order_by(*rank_of(pasts))).all()
@@ -135,11 +136,11 @@ def _kept(query: Query) -> tuple[Axis, str] | None:
     return ("recorded", end(query.known)) if query.known else None
 
 
-def _beside(connection: Connection, filters: list[Filter]) -> tuple[list[Condition], list[Condition]]:
-    """Whether claims of the component of a past one, as they are now, pass the narrow filters, and the wide ones."""
+def _then(connection: Connection, filters: list[Filter]) -> tuple[list[Condition], list[Condition]]:
+    """What claims of the past must pass: to be of a component that narrow filters leave, and what is asked of each."""
     few = [among(connection, threads.c.claim, one.few) for one in filters if one.few is not None]
     found = [set(connection.scalars(select(threads.c.component).where(own))) for own in few]
-    wide = [one.beside for one in filters if one.few is None]
+    wide = [one.then for one in filters if one.then is not None]
     return [among(connection, pasts.c.component, set.intersection(*found))] if found else [], wide
 
 
@@ -244,12 +245,16 @@ def _worded(connection: Connection, written: str, few: int) -> Filter:
     stems = search.query(written)
     if not stems:
         return Filter((), false())
-    passed, beside = (search.holding(connection, stems, of) for of in get_args(search.Of))
+    passed: Condition = exists().where(claim_bodies.c.claim == claims.c.id, search.all_of(claim_bodies.c.words, stems))
+    if len(stems) > 1:
+        # One statement has to have them all: that takes longer to ask.
+        passed = and_(passed, search.holding(connection, stems))
+    then = exists().where(past_bodies.c.past == pasts.c.number, search.all_of(past_bodies.c.words, stems))
     some = search.matching(connection, stems, few + 1)
     if len(some) > few:
-        return Filter(None, passed, beside)
+        return Filter(None, passed, then)
     own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
-    return Filter(set(connection.scalars(own)), passed)
+    return Filter(set(connection.scalars(own)), passed, then)
 
 
 def _named(connection: Connection, kind: str, name: str) -> Filter:
@@ -258,8 +263,10 @@ def _named(connection: Connection, kind: str, name: str) -> Filter:
     some = among(connection, claim_names.c.name, numbers)
     found = connection.scalars(select(claim_names.c.claim).where(some).limit(FEW + 1)).all()
     passed = exists().where(claim_names.c.claim == claims.c.id, some)
-    beside = exists().where(threads.c.component == pasts.c.component, claim_names.c.claim == threads.c.claim, some)
-    return Filter(found if len(found) <= FEW else None, passed, beside)
+    if len(found) <= FEW:
+        return Filter(found, passed)
+    then = exists().where(threads.c.component == pasts.c.component, claim_names.c.claim == threads.c.claim, some)
+    return Filter(None, passed, then)
 
 
 def _since(connection: Connection, query: Query) -> list[Filter]:

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Integer, TextClause, column, select, table, text
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Text, TextClause, and_, column, select, table, text
 
 from sayso.ledger.body import loaded, many
 from sayso.ledger.sql import among, following
@@ -20,7 +20,6 @@ from sayso.records import Report, Saying
 from sayso.text.terms import STOPWORDS, stem
 
 Where = Literal["report_words", "statement_words"]
-Of = Literal["claims", "pasts"]
 
 LONGEST = 200_000
 """Characters of a text that are indexed: a tsvector takes no more than 1 MB."""
@@ -176,10 +175,27 @@ def matching(connection: Connection, stems: Sequence[str], most: int) -> list[in
     return list(connection.execute(sql, {"query": _together(stems), "most": most}).scalars().all())
 
 
-def holding(connection: Connection, stems: Iterable[str], of: Of) -> TextClause:
-    """Whether a row of `claims`, or the component of one of `pasts`, has a statement with all stems of a `query`."""
+def words(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The stems of statements by their ids."""
+    told = text(_TOLD[connection.dialect.name]).columns(number=Integer, words=Text).subquery()
+    own = select(sayings.c.id, told.c.words).join(told, told.c.number == sayings.c.number)
+    return {row.id: row.words for row in connection.execute(own.where(among(connection, sayings.c.id, ids)))}
+
+
+def union(found: Iterable[str]) -> str:
+    """All words of several texts once, as `all_of` looks for them."""
+    return f" {' '.join(sorted({word for one in found for word in one.split()}))} "
+
+
+def all_of(union: Column[Any], stems: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a `union` of words has all stems of a `query`."""
+    return and_(*(union.contains(f" {stem} ") for stem in stems))
+
+
+def holding(connection: Connection, stems: Iterable[str]) -> TextClause:
+    """Whether a row of `claims` has a statement with all stems of a `query`."""
     test, parameters = _held(connection, stems)
-    return text(_HOLDING.format(key=_KEYS[connection.dialect.name], own=_OWN[of], test=test)).bindparams(**parameters)
+    return text(_HOLDING.format(key=_KEYS[connection.dialect.name], test=test)).bindparams(**parameters)
 
 
 def worded(connection: Connection, ids: Collection[str], written: str) -> frozenset[str]:
@@ -206,8 +222,11 @@ def _held(connection: Connection, stems: Iterable[str]) -> tuple[str, dict[str, 
 _KEYS = {"sqlite": "rowid", "postgresql": "number"}
 _HOLDING = """EXISTS (
     SELECT 1 FROM threads JOIN statement_words ON statement_words.{key} = threads.number
-    WHERE {own} AND {test})"""
-_OWN: dict[Of, str] = {"claims": "threads.claim = claims.id", "pasts": "threads.component = pasts.component"}
+    WHERE threads.claim = claims.id AND {test})"""
+_TOLD = {
+    "sqlite": "SELECT rowid AS number, words FROM statement_words",
+    "postgresql": "SELECT number, array_to_string(tsvector_to_array(words), ' ') AS words FROM statement_words",
+}
 
 
 def _together(stems: Iterable[str]) -> str:

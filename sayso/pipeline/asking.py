@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from sayso.errors import SaysoError
-from sayso.ledger import Ledger, Rank, Reads
+from sayso.ledger import Ledger, Rank, Reads, search
 from sayso.ledger.entries import ordered, places, rank, sources
-from sayso.pipeline.desk import Desk
 from sayso.pipeline.linking import refresh
+from sayso.pipeline.desk import Desk
 from sayso.records import Claim, Query
 
 
@@ -134,7 +134,7 @@ def _past(book: Reads, query: Query, most: int | None) -> list[tuple[int, Rank]]
     """The first claims of the past that fit, so many at `most`."""
     fitting: list[tuple[int, Rank]] = []
     with closing(book.past(query)) as found:
-        if query.text is None and query.source is None and query.place is None:
+        if query.source is None and query.place is None and len(search.query(query.text or "")) < 2:
             return list(islice(found, most))
         while (most is None or len(fitting) < most) and (some := list(islice(found, LOOKED))):
             claims = book.restored([number for number, _ in some])

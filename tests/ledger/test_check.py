@@ -61,6 +61,7 @@ DAMAGE = {
     "claim lost": ("DELETE FROM claim_names; DELETE FROM claim_bodies; DELETE FROM claims", "not in the cache"),
     "claim smaller": ("UPDATE threads SET claim = NULL WHERE number = 1", "lead to it"),
     "claim no longer JSON": ("UPDATE claim_bodies SET body = '{}'", "holds no Kept"),
+    "claim of other words": ("UPDATE claim_bodies SET words = ' beef '", "have other words than their statements"),
 }
 
 

@@ -7,15 +7,16 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
-from sayso.ledger import Entry, Ledger, Stretch, verify
+from sayso.ledger import Entry, Ledger, Stretch, ranked, verify
 from sayso.records import Claim, Query, Ruling, Saying
 from tests.ledger.entries import cached, claim, entry, ids, link
 
 MAY = entry("A: the bridge fell", published="2031-05-12", recorded="2031-05-13T00:00:00Z")
 JUNE = entry("B: the bridge fell", published="2031-06-12", recorded="2031-06-13T00:00:00Z")
 JULY = entry("C: the bridge fell", published="2031-07-12", recorded="2031-07-13T00:00:00Z")
-A, B, C = ids(MAY, JUNE, JULY)
-PUBLISHED = {A: "2031-05-12", B: "2031-06-12", C: "2031-07-12"}
+SLOWLY = entry("D: the bridge fell slowly", published="2031-06-12", recorded="2031-06-13T00:00:00Z")
+A, B, C, D = ids(MAY, JUNE, JULY, SLOWLY)
+PUBLISHED = {A: "2031-05-12", B: "2031-06-12", C: "2031-07-12", D: "2031-06-12"}
 RECORDED = {one: f"{day[:8]}13T00:00:00Z" for one, day in PUBLISHED.items()}
 
 
@@ -146,6 +147,29 @@ def test_what_comes_late_changes_only_what_follows(ledger: Ledger) -> None:
     assert [one for one in recall(ledger) if one[0] == "published"] == [("published", "2031-06-12", "2031-07-12")]
     assert stood(ledger, Query(as_of="2031-05-12")) == [(A,)]
     assert stood(ledger, Query(as_of="2031-06-12")) == [both(A, B)]
+
+
+@pytest.mark.parametrize("few", [0, ranked.FEW], ids=["walked", "sorted"])
+@pytest.mark.parametrize(
+    ("day", "written", "wanted"),
+    [
+        ("2031-05-12", "bridge", 1),
+        ("2031-05-12", "bridge fell", 1),
+        ("2031-05-12", "slowly", 0),
+        ("2031-06-12", "slowly", 1),
+        ("2031-06-12", "bridge slowly", 1),
+        ("2031-06-12", "slow", 0),
+        ("2031-06-12", "ridge", 0),
+        ("2031-06-12", "of", 0),
+    ],
+)
+def test_a_claim_of_the_past_is_found_by_what_was_said_by_then(
+    ledger: Ledger, day: str, written: str, wanted: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranked, "FEW", few)
+    add(ledger, MAY, SLOWLY, JULY)
+    recall(ledger)
+    assert len(stood(ledger, Query(written, as_of=day))) == wanted
 
 
 def test_a_past_that_cannot_be_is_told(ledger: Ledger) -> None:
