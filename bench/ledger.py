@@ -16,8 +16,8 @@ from sayso.ledger import Ledger, connect
 from sayso.link import embed
 from sayso.pipeline.adding import entry, store
 from sayso.pipeline.asking import claim, claims
+from sayso.pipeline.computing import TOGETHER, recall
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import TOGETHER, recall
 from sayso.pipeline.reading import reading
 from sayso.reader.model import load
 from sayso.records import Query

@@ -30,8 +30,8 @@ from bench.press import DAYS, PLACES, REPORT, SOURCES, WORDS, Press, moment, rul
 from sayso.ledger import Ledger, connect
 from sayso.ledger.tables import desks
 from sayso.pipeline.asking import claim, claims
+from sayso.pipeline.computing import recall, refresh
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import recall, refresh
 from sayso.records import Query
 from sayso.text.outlets import outlets
 from sayso.web.room import Room

@@ -27,7 +27,7 @@ from sayso.export.views import story as pages
 from sayso.export.views.forms import Writer
 from sayso.ledger import connect
 from sayso.ledger.body import many
-from sayso.pipeline.linking import refresh
+from sayso.pipeline.computing import refresh
 from sayso.pipeline.telling import story
 from sayso.records import Query, Story
 from sayso.view.changes import changes
@@ -60,11 +60,12 @@ class View(Generic[T]):
     found: Callable[[Story], Sequence[T]]
     writers: Mapping[str, Writer[T]]
     forms: tuple[str, ...] = ("table", "html", "json")
+    edits: bool = False
 
     def spent(self, ledger: str) -> Times:
         """What it takes to load the story, to find the view, to find it again, and to write it in each form."""
         times: Times = {}
-        told = spent(times, "load", lambda: asked(ledger))
+        told = spent(times, "load", lambda: asked(ledger, edits=self.edits))
         items = spent(times, "first", lambda: self.found(told))
         spent(times, "again", lambda: self.found(told))
         for form in self.forms:
@@ -82,10 +83,10 @@ def spent(times: Times, stage: str, work: Callable[[], T]) -> T:
     return done
 
 
-def asked(ledger: str, as_of: str | None = None) -> Story:
-    """The whole story."""
+def asked(ledger: str, as_of: str | None = None, *, edits: bool = False) -> Story:
+    """The whole story, with silent edits or without, as its verb asks for it."""
     with connect(ledger) as book:
-        return story(book, Query(as_of=as_of, limit=SHOWN), desk(), now=NOW)
+        return story(book, Query(as_of=as_of, limit=SHOWN), desk(), now=NOW, edits=edits)
 
 
 def loaded(ledger: str, as_of: str | None = None) -> Times:
@@ -98,7 +99,7 @@ def loaded(ledger: str, as_of: str | None = None) -> Times:
 
 def changed(ledger: str) -> Times:
     """What it takes to tell what changed since the middle."""
-    now, then = asked(ledger), asked(ledger, MIDDLE)
+    now, then = asked(ledger, edits=True), asked(ledger, MIDDLE)
     times: Times = {}
     spent(times, "first", lambda: changes(then, now))
     spent(times, "again", lambda: changes(then, now))
@@ -115,8 +116,8 @@ VIEWS: Mapping[str, Callable[[str], Times]] = {
     "forecasts": View(foreseen, forecasts.WRITERS).spent,
     "denials": View(denied, denials.WRITERS).spent,
     "unconfirmed": View(lonely, unconfirmed.WRITERS).spent,
-    "drift": View(drifts, drift.WRITERS).spent,
-    "sources": View(profiles, sources.WRITERS).spent,
+    "drift": View(drifts, drift.WRITERS, edits=True).spent,
+    "sources": View(profiles, sources.WRITERS, edits=True).spent,
     "timeline": View(occurrences, timeline.WRITERS).spent,
     "map": View(places, areas.WRITERS).spent,
 }

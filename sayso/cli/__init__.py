@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Container
 from dataclasses import dataclass
@@ -115,3 +116,6 @@ def main() -> None:
     except SaysoError as error:
         complain(str(error))
         sys.exit(1)
+    finally:
+        # All that is held goes with the process: Python need not look through it for garbage first.
+        gc.freeze()

@@ -42,5 +42,5 @@ def drift(
     the relays from report to report, and silent edits in an outlet's own text. What a report still has in other words,
     or in another sentence, has not fallen off.
     """
-    story = told(ctx, Query(query, source, place, since, as_of, known, limit=limit), ledger)
+    story = told(ctx, Query(query, source, place, since, as_of, known, limit=limit), ledger, edits=True)
     write(story, drifts, WRITERS, form, output)

@@ -42,5 +42,5 @@ def sources(
     the first, how often that was corroborated, denied, disputed or withdrawn, its forecasts, whom it has claims from
     and who passes its own on, and how it hedges. An analyst's grade stands beside it. It all counts; nothing judges.
     """
-    story = told(ctx, Query(query, source, place, since, as_of, known, limit=limit), ledger)
+    story = told(ctx, Query(query, source, place, since, as_of, known, limit=limit), ledger, edits=True)
     write(story, profiles, WRITERS, form, output)

@@ -23,22 +23,23 @@ from sayso.view.moment import eve
 T = TypeVar("T")
 
 
-def told(ctx: typer.Context, asked: Query, ledger: str | None) -> Story:
-    """The story that is asked for."""
+def told(ctx: typer.Context, asked: Query, ledger: str | None, *, edits: bool = False) -> Story:
+    """The story that is asked for, with silent `edits` or without."""
     with stocked(tools(ctx), ledger) as book:
-        return _tell(ctx, asked, book)
+        return _tell(ctx, asked, book, edits=edits)
 
 
 def compared(ctx: typer.Context, asked: Query, ledger: str | None) -> tuple[Story, Story | None]:
     """The story that is asked for, and as it stood before the query's `since`, None without one."""
     with stocked(tools(ctx), ledger) as book:
-        now = _tell(ctx, asked, book)
-        then = _tell(ctx, replace(asked, as_of=eve(asked.since), since=None), book) if asked.since else None
+        now = _tell(ctx, asked, book, edits=asked.since is not None)
+        before = replace(asked, as_of=eve(asked.since), since=None) if asked.since else None
+        then = _tell(ctx, before, book, edits=False) if before else None
     return now, then
 
 
-def _tell(ctx: typer.Context, asked: Query, book: Ledger) -> Story:
-    return tools(ctx).story(book, asked, tools(ctx).desk(settings(os.environ)), now=tools(ctx).now())
+def _tell(ctx: typer.Context, asked: Query, book: Ledger, *, edits: bool) -> Story:
+    return tools(ctx).story(book, asked, tools(ctx).desk(settings(os.environ)), now=tools(ctx).now(), edits=edits)
 
 
 def write(

@@ -106,8 +106,8 @@ class Trace(Protocol):
 class Tell(Protocol):
     """Finds a story."""
 
-    def __call__(self, ledger: Ledger, query: Query, desk: Desk, *, now: str) -> Story:
-        """All claims that fit, told as of the query's moment, else as of `now`."""
+    def __call__(self, ledger: Ledger, query: Query, desk: Desk, *, now: str, edits: bool = True) -> Story:
+        """All claims that fit, told as of the query's moment, else as of `now`; with silent `edits` or without."""
 
 
 def now() -> str:

@@ -18,8 +18,8 @@ NAME, STATE, FAINT = 1.5, 1.0, 0.4
 _NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?")
 _PARTLY = re.compile(
     r"\b(?:one|two|three|four|five|six|\d+) (?:\w+ )?of (?:the|its|his|their)\b"
-    r"|\b(?:some|part|half|most|many|several|few|majority|minority|third|quarter|\d[\d,.]*) of\b"
-    r"|\bsome (?!\d|[a-z]+ hundred)|\b(?:half|partly|partially|certain)\b",
+    r"|\b(?:some|part|half|most|many|several|few|majority|minority|third|quarter|\d[\d,.]*) of\b(?! (?:them|whom)\b)"
+    r"|\bsome (?!\d|[a-z]+ hundred)|\b(?:half(?! of them\b)|partly|partially|certain)\b",
     re.IGNORECASE,
 )
 _WHOLLY = one_of("all every everyone entire whole none")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from sayso.link.common import counted
 from sayso.link.feature import Feature, country, surface
 from sayso.link.item import Item, cosine
 from sayso.link.lift import wording
@@ -110,9 +111,15 @@ def same_extent(one: Item, other: Item) -> Feature | None:
         return Feature(-1.0, "one counts a short time, the other all since the beginning")
     if (mine.partly and yours.wholly) or (yours.partly and mine.wholly):
         return Feature(-1.0, "one speaks of all, the other of a part")
-    if mine.partly != yours.partly:
+    if mine.partly != yours.partly and not _as_many(one, other):
         return Feature(-0.5, "one speaks of a part")
     return None
+
+
+def _as_many(one: Item, other: Item) -> bool:
+    """Whether both give one figure: "20 of its soldiers" are no part of "up to 20 Oskar soldiers"."""
+    found = counted(one, other)
+    return found is not None and found.verdict == "equal" and len(one.saying.figures) == len(other.saying.figures) == 1
 
 
 def roles_swapped(one: Item, other: Item) -> Feature | None:

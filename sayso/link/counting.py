@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.link.figures import told
@@ -10,6 +11,7 @@ from sayso.link.pair import Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
 from sayso.records import Link
 from sayso.text.figures.sizes import value
+from sayso.text.profiles import country_of
 
 
 def counts(pair: Pair) -> Iterator[Link]:
@@ -18,6 +20,8 @@ def counts(pair: Pair) -> Iterator[Link]:
     if figures is None or figures.pair is None or figures.verdict not in ("inside", "apart", "disjoint"):
         return
     if pair.chance < COUNTED or pair.blocked(_OF_ONE_COUNT) or _happens(pair.earlier) ^ _happens(pair.later):
+        return
+    if _other_sides(pair.earlier, pair.later):
         return
     reason = pair.reasons("figures agree", "shared terms")
     before, after = value(figures.pair.one), value(figures.pair.other)
@@ -42,6 +46,28 @@ def _happens(item: Item) -> bool:
     return bool(item.content.concepts & _LOSSES)
 
 
+_SIDE = re.compile(r"\bon (?:the (?P<named>[A-Z]\w+)|its|their|our)(?: own)? side\b")
+
+
+def _other_sides(one: Item, other: Item) -> bool:
+    """Whether two count the losses of two sides, each of its own: "13 people had been killed on its side"."""
+    if not any(_SIDE.search(item.saying.text) for item in (one, other)):
+        return False
+    sides = [_sides(item) for item in (one, other)]
+    return all(sides) and not sides[0] & sides[1]
+
+
+def _sides(item: Item) -> frozenset[str]:
+    """States whose people are counted: those of a side that is named, else all that are, else that of who counts."""
+    side = _SIDE.search(item.saying.text)
+    own = item.source.country if item.source is not None and item.source.kind in _OFFICIAL else None
+    told = country_of(side["named"]) if side and side["named"] else None
+    if side is None and item.content.states:
+        return frozenset(code[1:] for code in item.content.states)
+    return frozenset(code for code in (told or own,) if code)
+
+
+_OFFICIAL = frozenset(["government", "military", "state"])
 _LOSSES = frozenset(["kill", "wound", "captur", "arrest", "miss", "flee"])
 
 

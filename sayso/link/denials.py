@@ -30,9 +30,14 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"\bcorrection\s*:|\b(?:an? )?(?:earlier|previous) versions? of (?:this|the|our) (?:article|report|story)"
-    r"|\b(?:article|report|story|headline|version)\b[^.]{0,60}?\b(?:wrongly|mistakenly|incorrectly|erroneously)\s+"
-    r"(?:said|reported|stated|gave|put)\b|\bwe (?:withdraw|retract|regret the error|apologi[sz]e)"
+    r"\bcorrect(?:ion|ed|s)\s*:"
+    r"|\b(?:this|the) (?:\w+ \d{1,2} )?(?:version|story|article|report)(?: of [^.]{1,60})?"
+    r" (?:corrects|has been corrected)\b"
+    r"|\b(?:an? )?(?:earlier|previous) versions? of (?:this|the|our) (?:article|report|story)"
+    r"|\b(?:article|report|story|headline|version)\b[^.]{0,60}?\b(?:(?:wrongly|mistakenly|incorrectly|erroneously)\s+"
+    r"(?:said|reported|stated|gave|put)|mis(?:stated|reported|identified|quoted)|(?:over|under)stated"
+    r"|gave (?:an?|the) (?:wrong|incorrect))\b"
+    r"|\bwe (?:withdraw|retract|regret the error|apologi[sz]e)"
     r"|\bthis (?:article|report|story) (?:has been|was) (?:corrected|amended|updated to correct)",
     re.IGNORECASE,
 )

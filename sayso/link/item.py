@@ -88,7 +88,7 @@ class Item:
         put(self, "day", date.fromisoformat(saying.published[:10]) if saying.published else None)
         put(self, "said", said_on(saying.context, self.day) if self.day else None)
         put(self, "weekdays", frozenset() if self.days else weekdays(saying.context))
-        put(self, "fragment", saying.source is None and _cut(saying))
+        put(self, "fragment", saying.source is None and _cut(saying) and not (self.figures and _aside(saying.text)))
         put(self, "types", frozenset(event.type for event in saying.events))
         put(self, "office", _office(self.source.name) if self.source and not (told.names or told.states) else None)
         put(self, "placed", frozenset(w.lower() for s in saying.where if s.lat is not None for w in s.name.split()))
@@ -153,6 +153,15 @@ HEAD = 12
 def _cut(saying: Saying) -> bool:
     """Whether a content in the outlet's own voice is what was left of a sentence: its head says what it is about."""
     return not saying.context.startswith(saying.text[:HEAD])
+
+
+_ASIDE = re.compile(r"(?:in|during|after) which |which |that ")
+
+
+@lru_cache(maxsize=MET)
+def _aside(text: str) -> bool:
+    """Whether the rest of a sentence is a clause that tells by the way how many: "in which 57 people were killed"."""
+    return _ASIDE.match(text) is not None
 
 
 def _dates(when: Stretch) -> bool:

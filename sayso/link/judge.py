@@ -16,7 +16,7 @@ from sayso.link.counting import counts
 from sayso.link.item import Item, by_words_alone
 from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
-from sayso.link.pair import ABOUT, MILD, SAME, Pair, same_voice
+from sayso.link.pair import MILD, SAME, Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
 from sayso.link.relays import OCCASION, relayed
 from sayso.records import Copy, Link
@@ -79,7 +79,7 @@ def _same(pair: Pair) -> Iterator[Link]:
     if pair.blocked() or (recurred and not pair.earlier.days) or lone:
         return
     aligned = pair.chance >= (STALE if _stale(pair) else SAME)
-    relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if pair.chance >= ABOUT else None
+    relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if pair.chance >= PASSED_ON else None
     if relay is not None:
         yield relay
     elif aligned:
@@ -88,6 +88,8 @@ def _same(pair: Pair) -> Iterator[Link]:
         yield from _confirms(pair)
 
 
+PASSED_ON = 0.25
+"""Probability of one matter from which a statement that names the other's outlet has it from there, if reworded."""
 STALE = 0.9
 """Probability that it takes where much time has passed: nearly the same words."""
 

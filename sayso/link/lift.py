@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.link.denials import disbelieved
 from sayso.records import (
     Actor,
     Amount,
@@ -25,10 +26,10 @@ from sayso.records import (
     Statement,
     Stretch,
 )
-from sayso.text.clauses import told
+from sayso.text.clauses import is_nameless, told
 from sayso.text.phrases import one_of
 from sayso.text.sentences import sentences
-from sayso.text.terms import terms
+from sayso.text.terms import stem, terms
 
 JOIN = " … "
 """Between the parts of a content that the report interrupts."""
@@ -38,6 +39,10 @@ _POINTING = one_of(
     "claim claims report reports allegation allegations accusation accusations assertion assertions statement"
     " statements suggestion suggestions information rumour rumours rumor rumors story stories"
 )
+_UNTRUE = frozenset(
+    map(stem, one_of("lie lies false untrue baseless groundless fabrication nonsense propaganda slander hoax"))
+)
+"""Stems of words that only say that something is not so: "that was a lie"."""
 _ANSWERS = frozenset(["denies", "doubts", "declines", "confirms"])
 
 
@@ -64,7 +69,9 @@ class _Lifter:
     def told(self, statement: Statement) -> tuple[Span, ...]:
         """The spans of the content that tell something."""
         if statement.voice != "own":
-            return statement.content
+            first, last = statement.content[0].start, statement.content[-1].end
+            nameless = statement.cue and is_nameless(self.report.text, first, last, statement.cue)
+            return () if nameless else statement.content
         return told(self.report.text, statement.content, self.sentences)
 
     def lifted(self, statement: Statement, spans: Sequence[Span]) -> Saying:
@@ -110,7 +117,8 @@ class _Lifter:
         spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
         spans += [statement.source.span] if statement.source else []
         first, last = self._sentence(min(span.start for span in spans)), self._sentence(max(s.end - 1 for s in spans))
-        if statement.act.value in _ANSWERS and statement.source and first and _points_back(content):
+        answers = statement.act.value in _ANSWERS or statement.act.value == "judges"
+        if answers and statement.source and first and _points_back(content):
             first -= 1
         return self.report.text[self.sentences[first][0] : self.sentences[last][1]] if self.sentences else content
 
@@ -169,7 +177,8 @@ def _points_back(content: str) -> bool:
     """Whether a content has no matter of its own: "the claims as groundless rumours"."""
     words = [word.strip(",.“”\"'") for word in content.lower().split()]
     pointing = any(word in _POINTING for word in words[:4]) and "that" not in words[1:] and "of" not in words[1:]
-    return not terms(content) or (pointing and len(words) <= SHORT)
+    told = [word for word in terms(content) if word not in _UNTRUE]
+    return not told or (pointing and len(words) <= SHORT)
 
 
 def wording(saying: Saying) -> str:
@@ -186,14 +195,28 @@ def wording(saying: Saying) -> str:
 def led(saying: Saying) -> bool:
     """Whether the source goes before the content, which says "it" of it, or leaves out who does what is said."""
     source = saying.source
-    named = source is not None and not source.unnamed and source.kind in _BODIES
+    # "The Veldan army" is named by its state.
+    named = source is not None and (not source.unnamed or _is_body(source)) and source.kind in _BODIES
     return named and _ITSELF.match(saying.text) is not None and not points_back(saying)
 
 
 _BODIES = frozenset(["state", "government", "military", "intelligence", "armed group", "international body"])
-_ITSELF = re.compile(r"(?:that )?(?:it|its|itself)\b|\w+ing (?!in\b|of\b|to\b)", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:that )?(?:it|its|itself)\b|\w+ing (?!in\b|of\b|to\b)"
+    r"|(?:any|all|having|responsibility|involvement|wrongdoing)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_body(source: Party) -> bool:
+    """Whether who is only described is a body of a state, and no man of it."""
+    return source.country is not None and source.role is None and source.name.split()[-1].lower() in _BODY_WORDS
+
+
+_BODY_WORDS = one_of("army military ministry government navy police forces authorities council command staff service")
 
 
 def points_back(saying: Saying) -> bool:
     """Whether a denial, a doubt or a confirmation names its matter only in the sentence before: "the claims"."""
-    return saying.act in _ANSWERS and saying.source is not None and _points_back(saying.text)
+    answers = saying.act in _ANSWERS or (saying.act == "judges" and disbelieved(saying.context))
+    return answers and saying.source is not None and _points_back(saying.text)

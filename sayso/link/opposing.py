@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.link.content import content
 from sayso.link.item import Item
 from sayso.link.pair import ABOUT, SAME, Pair
 from sayso.records import Link, Relation
@@ -45,7 +46,7 @@ def _reaches(pair: Pair, denial: Item, claim: Item) -> bool:
     """Whether a denial speaks of what is claimed: most of its words do, the denier himself standing for "it"."""
     if pair.blocked(_DENYING) or _turned_twice(denial, claim):
         return False
-    mine = denial.content.concepts - _EMPTY
+    mine = denial.content.concepts - _EMPTY - _of_itself(denial) - _accusing(denial.saying.text)
     if _of_others(denial, claim):
         return False
     source = f"={denial.source.country}" if denial.source and denial.source.country else ""
@@ -53,7 +54,44 @@ def _reaches(pair: Pair, denial: Item, claim: Item) -> bool:
     own = 1.0 if _ITSELF.search(denial.saying.text) and source in claim.content.states and source not in mine else 0.0
     weight = denial.content.weight(mine)
     share = (denial.content.weight(both) + own) / (weight + own) if weight else 0.0
-    return len(both) >= 2 and (share >= DENIED or pair.chance >= SAME)
+    told = bool(both) if _of_itself(denial) & claim.content.concepts else len(both) >= 2
+    return told and ((share >= DENIED and _does(denial, mine, both)) or pair.chance >= SAME)
+
+
+def _does(denial: Item, mine: frozenset[str], both: frozenset[str]) -> bool:
+    """Whether a claim shares with a denial what is done, and not only to whom and where."""
+    plain = frozenset(word.concept for word in denial.content.words if not word.name and word.concept[0] != "=")
+    least = HALF if len(both - plain) > 1 else DONE
+    return denial.content.weight(both & plain) >= least * denial.content.weight(mine & plain)
+
+
+DONE, HALF = 0.6, 0.5
+"""How much of its words that are no names the claim must say, and where two names are the same as well."""
+
+
+_ACCUSING = re.compile(
+    r"(?:(?:any|the|such|all) )?(?:[A-Z][\w’'-]+ ){1,3}(?:claims?|reports?|allegations?|accusations?)\b"
+)
+
+
+def _accusing(text: str) -> frozenset[str]:
+    """Concepts of whose claim it is that is denied: "Oskar claims that Veldan rockets had hit the mill"."""
+    found = _ACCUSING.match(text)
+    rest = content(text[found.end() :]).concepts if found else frozenset[str]()
+    return content(found[0]).concepts - rest if found else frozenset()
+
+
+def _of_itself(denial: Item) -> frozenset[str]:
+    """Concepts by which a denier speaks of himself: the words of his name that stand for "it", or of "its fighters"."""
+    if not denial.led or denial.source is None:
+        return frozenset()
+    men = _MEN.match(denial.saying.text)
+    return frozenset(c for c in content(denial.source.name).concepts if c[0] != "=") | (_FORCES if men else frozenset())
+
+
+_MEN = re.compile(r"(?:that )?(?:any of )?(?:its|their|his|our|her) (?:own )?(?:[\w-]+ )?"
+                  r"(?:fighters|forces|troops|soldiers|units|men|army|military)\b")  # fmt: skip
+_FORCES = frozenset(["rebel", "troop", "armi", "militari", "unit"])
 
 
 _ITSELF = re.compile(r"\b(?:it|its|itself|they|their|he|his|we|our|any)\b|^\w+ing\b", re.IGNORECASE)
@@ -69,7 +107,8 @@ def _of_others(denial: Item, claim: Item) -> bool:
 
 
 _EMPTY = frozenset(["report", "claim", "alleg", "accus", "fake", "fals", "groundless", "baseless", "rumour", "rumor",
-                    "untru", "unfound", "news", "suggest", "assert"])  # fmt: skip
+                    "untru", "unfound", "news", "suggest", "assert", "fabric", "propaganda", "lie", "invent",
+                    "slander"])  # fmt: skip
 """Concepts by which a denial names what it denies and says that it is not so."""
 
 

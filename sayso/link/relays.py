@@ -34,6 +34,13 @@ _PRESS = re.compile(
     r"Broadcasting|Newspaper|Standard|Mirror|TV|Radio)\b"
 )
 """Words by which a name tells that an outlet bears it."""
+_INTRODUCED = re.compile(
+    r"\b(?:newspaper|daily|weekly|broadcaster|news agency|news site|news website|news outlet|outlet|website|channel"
+    rf"|magazine|television station|radio station)\s+{_NAME}{_KIND}(?:\s+\w+ly|\s+(?:has|had|also|first))*\s+"
+    r"(?:report(?:s|ed)|said|says|quot(?:es|ed)|cit(?:es|ed)|wrote|writes|publish(?:es|ed)|carried|reveal(?:s|ed)|citing"
+    r"|quoting)\b"
+)
+"""“The newspaper Lesk Tide reported”: what is called an outlet is one, whatever its name."""
 _CREDIT = re.compile(r"\(([A-Z][\w-]{1,15})\)\s*[-–—]")
 
 
@@ -138,6 +145,7 @@ _TITLE = re.compile(r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Ž
 
 def _of_words(context: str) -> Iterator[str]:
     """Outlets among the names cited: those of the table, and those whose name says that they are one."""
+    yield from (next(_runs(match.group(1))) for match in _INTRODUCED.finditer(context))
     for runs in _written(context):
         known = (found.name for run in runs if (found := outlets().find(run)))
         telling = (run for run in runs if _PRESS.search(run))

@@ -6,6 +6,7 @@ nearly always right, and a comparison only asks whether two contents differ in i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -91,9 +92,12 @@ def _content(text: str, ws: Sequence[Word], capitals: frozenset[int]) -> Iterato
         if code:
             written = text[ws[place].start : ws[place + size - 1].end]
             yield Wording(f"={code}", place, written, negated=scope.negated, planned=scope.planned)
+        elif ws[place].lower in ("al", "el") and place in capitals and place + 1 in capitals:
+            pass  # the article of the name that follows
         elif _tells(ws[place].lower):
             name = place in capitals and ws[place].lower not in _TITLES and not _opens(ws, place, capitals)
-            concept = _plain_name(ws[place].lower) if name else meanings().concept(ws[place].lower)
+            article = f"{ws[place - 1].lower}-" if place and ws[place - 1].lower in ("al", "el") else ""
+            concept = _plain_name(article + ws[place].lower) if name else meanings().concept(ws[place].lower)
             written = text[ws[place].start : ws[place].end]
             yield Wording(concept, place, written, name, scope.negated, scope.planned)
         place += size
@@ -145,7 +149,9 @@ _HEADLINE = 0.6
 
 
 def _capitals(text: str, ws: Sequence[Word]) -> frozenset[int]:
-    found = frozenset(place for place, word in enumerate(ws) if text[word.start].isupper())
+    found = frozenset(
+        place for place, word in enumerate(ws) if text[word.start].isupper() or _ARTICLE.match(text, word.start)
+    )
     plain_words = sum(word.lower[0].isalpha() for word in ws)
     if len(found) <= _HEADLINE * max(plain_words, 1) or plain_words <= LONGEST_STATE:
         return found
@@ -193,7 +199,15 @@ def _openings() -> dict[str, int]:
     return found
 
 
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l)[-‐‑](?=[A-Z])")
+_ARABIC = re.compile(r"(?:al|el)[-‐‑]")
+_VOWELS = str.maketrans("eo", "iu")
+"""The article before an Arabic name, and vowels that are written either way."""
+
+
 def _plain_name(word: str) -> str:
-    """A name without the ending of its plural or possession: "Houthis" is "houthi"."""
+    """A name without the ending of its plural or possession: "Houthis" is "houthi"; "al-Lesk" and "El Lisk" are one."""
     bare = word.removesuffix("'s").removesuffix("’s")
+    if _ARABIC.match(bare):
+        bare = _ARABIC.sub("", bare).translate(_VOWELS)
     return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith(("ss", "us", "is")) else bare

@@ -13,8 +13,9 @@ from sayso.link.block import keys
 from sayso.link.item import Item
 from sayso.link.lift import said, wording
 from sayso.link.passages import prints
+from sayso.pipeline.computing import TOGETHER, recall, refresh
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import TOGETHER, link, recall, refresh
+from sayso.pipeline.linking import link
 from sayso.pipeline.reading import maker, reading, side_by_side
 from sayso.reader.model import load
 from sayso.records import Reading, Report

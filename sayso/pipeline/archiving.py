@@ -15,8 +15,9 @@ from sayso.link.item import Item
 from sayso.link.lift import said, wording
 from sayso.link.passages import prints
 from sayso.pipeline.adding import LAST, Added, name
+from sayso.pipeline.computing import TOGETHER, recall, refresh
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import TOGETHER, link, recall, refresh
+from sayso.pipeline.linking import link
 from sayso.records import Report, Ruling, Saying, fingerprint
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Rank, Reads, search
 from sayso.ledger.entries import ordered, places, rank, sources
-from sayso.pipeline.linking import refresh
+from sayso.pipeline.computing import refresh
 from sayso.pipeline.desk import Desk
 from sayso.records import Claim, Query
 

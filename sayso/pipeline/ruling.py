@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sayso.errors import SaysoError
 from sayso.ledger import Ledger, Writer
 from sayso.link.lift import JOIN
+from sayso.pipeline.computing import recall, refresh
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import recall, refresh
 from sayso.records import Ruling, Saying, Span
 from sayso.view.rulings import SPANS, corrected, spans
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.reader.cues import is_saying
 from sayso.reader.decode import Roles, distinct, roles
 from sayso.reader.encoder import Chain, Scores
+from sayso.reader.fixed import fixed
 from sayso.reader.likely import outermost
 from sayso.reader.model import Thresholds
 from sayso.reader.own import own_voice
@@ -35,7 +36,7 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
     outer = signed(outermost(scores, chain, thresholds.outer, text), words, text)
     outer = continued(_apart(outer), words, text)
     nested = _nested(scores, chain, thresholds.nested, outer)
-    found = [*outer, *(f for f in nested if is_saying(f, words, text, doubted=True))]
+    found = fixed([*outer, *(f for f in nested if is_saying(f, words, text, doubted=True))], words, text)
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
     found = [_without_remark(f, words, text) for f in settled(found, words, text)]

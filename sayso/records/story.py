@@ -44,8 +44,9 @@ class Story:
     """The claims that a query asks for as of a moment, the most contested and most spread first.
 
     Nothing in it was published after `moment` (ISO 8601), and what fell due by then is due. The query's `since` is
-    for views to obey: what was before that is still needed to tell what is new. `grades` are the reliability, A to F,
-    that analysts give to sources, by name. A story that is not `whole` leaves claims out: the last in that order.
+    for views to obey: what was before that is still needed to tell what is new. `revisions` are the silent edits, where
+    they were asked for. `grades` are the reliability, A to F, that analysts give to sources, by name. A story that is
+    not `whole` leaves claims out: the last in that order.
     """
 
     query: Query

@@ -37,8 +37,26 @@ _EMPTY = (
 )
 _NO_VERBS = one_of("as gas news series species always perhaps across towards besides afterwards sometimes nowadays")
 _SAID = re.compile(r"[^\W\d_]{2}|\d")
-_DATELINE = re.compile(r"[^a-z\n]{0,3}[A-Z]{3}[^\n]{0,60}\Z")
-"""What opens a report before its first sentence: "TARSK, Kelvar, May 3 (Northern Wire"."""
+_DATELINE = re.compile(
+    r"[^a-z\n]{0,3}[A-Z]{3}[^\n]{0,60}\Z|(?:[A-Z][\w.'’-]*,? ?){1,4}(?:\([A-Z][\w ]*\) )?\([A-Z][\w. -]*\Z"
+)
+"""What opens a report before its first sentence: "TARSK, Kelvar, May 3 (Northern Wire", "Tarsk (AFP"."""
+_WHEN_SAID = re.compile(
+    r"(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?, "
+)
+"""The day of what somebody else said, before what the outlet adds: "on Monday, as fighting went on"."""
+_NAMELESS = re.compile(
+    r"\b(?:on (?:the )?condition (?:of (?:strict )?anonymity|that (?:he|she|they) (?:not )?be )"
+    r"|not to be (?:further |publicly )?(?:named|identified|quoted)"
+    r"|to (?:be (?:publicly )?(?:named|identified)|remain anonymous)"
+    r"|(?:ask\w*|request\w*|demand\w*|insist\w*)(?: for| on)? anonymity"
+    r"|that (?:his|her|their) (?:full )?names? not be (?:used|published|printed)"
+    r"|not (?:been )?authori[sz]ed to (?:speak|talk|comment|brief|discuss)|(?:spoke|speaking) anonymously)\b",
+    re.IGNORECASE,
+)
+"""Words that tell only why somebody is not named."""
+_LED_UP, _LED = 9, 3
+"""Words before these that may lead up to them in a sentence ("a doctor at the hospital asked") and behind a cue."""
 _LONG = 9
 """Words from which a stretch that opens neither like an adverbial nor with a participle is kept, verb or no verb."""
 
@@ -47,7 +65,20 @@ def told(text: str, content: Sequence[Span], bounds: Sequence[tuple[int, int]]) 
     """Of a content in the outlet's own voice what tells something: a whole sentence does; `bounds` are all of these."""
     start, end = bounds[max(0, bisect_right(bounds, (content[0].start, len(text) + 1)) - 1)] if bounds else (0, 0)
     whole = sum(letters(span.of(text)) for span in content) == letters(text[start:end])
-    return tuple(content) if whole else telling(text, content)
+    if whole:
+        return () if is_nameless(text, content[0].start, content[-1].end) else tuple(content)
+    return telling(text, content)
+
+
+def is_nameless(text: str, start: int, end: int, cue: Span | None = None) -> bool:
+    """Whether a stretch tells only that somebody is not named: "asked not to be named for fear of reprisals".
+
+    With a `cue` the stretch is what follows it, and "asked" may be the cue.
+    """
+    found = _NAMELESS.search(text, cue.start if cue and cue.end <= start else start, end)
+    if found is None or found.end() <= start or "," in text[start : found.start()]:
+        return False
+    return len(words(text, start, found.start())) <= (_LED_UP if cue is None else _LED)
 
 
 def letters(text: str) -> int:
@@ -61,9 +92,10 @@ def telling(text: str, left: Sequence[Span]) -> tuple[Span, ...]:
     It does where it has a clause or a quantity: "in Tarsk on Friday", "but" and whom somebody told do not. A dateline
     and words that only hold others together, such as an "and" at the end, are left out of what does.
     """
-    left = [span for span in left if not _is_remark(text, span)]
+    left = [span for span in left if not _is_remark(text, span) and not is_nameless(text, span.start, span.end)]
     if not tells(text, left):
         return ()
+    left = [_undated(text, span) for span in left]
     return tuple(
         _unhung(text, span)
         for span in left
@@ -92,6 +124,15 @@ def _unhung(text: str, span: Span) -> Span:
 
 
 _GOING_ON = re.compile(r"\s*[\"“‘'(]?[^\W_]")
+
+
+def _undated(text: str, span: Span) -> Span:
+    """The span without the day of a saying that went before it in the sentence."""
+    said = _WHEN_SAID.match(text, span.start, span.end)
+    inside = text[: span.start].rstrip(" ")[-1:] not in ("", ".", "!", "?", "\n", "”", '"')
+    return Span(said.end(), span.end) if said and inside else span
+
+
 _CONCEDING = one_of("though although but without")
 _EARLY = 5
 """Words into a remark at which what is lacking is named: "though it has not provided evidence"."""

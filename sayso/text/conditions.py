@@ -120,6 +120,8 @@ def _looking_ahead(ws: Sequence[Word]) -> Iterator[Span]:
             continue
         if word in ("may", "might", "could") and not _coming(after):
             continue
+        if after[:2] in (["neither", "confirm"], ["neither", "deny"], ["neither", "acknowledge"]):
+            continue  # "would neither confirm nor deny that"
         yield spanned(ws, hit)
 
 

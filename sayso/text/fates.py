@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -28,6 +28,11 @@ _COUNTED = re.compile(
     re.S,
 )
 """What stands between a toll and its figure: "the death toll rose to"."""
+_REACHED = re.compile(
+    r"\b(?:at|to|reach(?:ed|es)|exceed(?:ed|s)|passed|topped|hit|stands? at|stood at|is|was)\s+(?:the |some |about )?\Z"
+)
+_FARTHEST = 120
+"""Characters from "toll" to its figure: "the toll of an attack on a shelter in Tarsk has risen to"."""
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|its|their|his|some|several)\s+(?!same\b|next\b|following\b|day\b|week\b|previous\b|night\b)\w)?",
 )
@@ -101,7 +106,8 @@ def _befalling(text: str, start: int, end: int, figures: Container[int]) -> list
     for hit in _hits(text, start, end):
         rest = _OBJECT.match(text, hit.end)
         does = rest is not None and (rest.group().strip() or rest.end() in figures)
-        if hit.name == "there" or not does:
+        # Who flees a town does nothing to it.
+        if hit.name == "there" or not does or text.startswith("fle", hit.start):
             found.append(hit)
     return found
 
@@ -126,7 +132,10 @@ def _object(text: str, before: list[_Hit], start: int) -> list[_Hit]:
 
 
 def _toll(text: str, before: list[_Hit], start: int) -> list[_Hit]:
-    if before and _COUNTED.fullmatch(text, before[-1].end, start):
+    far = before and text[before[-1].start : before[-1].end] == "toll" and start - before[-1].end <= _FARTHEST
+    if before and (
+        _COUNTED.fullmatch(text, before[-1].end, start) or (far and _REACHED.search(text, before[-1].end, start))
+    ):
         return before[-1:]
     return []
 
@@ -141,7 +150,7 @@ def _named(text: str, hits: list[_Hit], told: Fate) -> Fate:
         last = hit
     harms = [name for name in HARM_TO_PEOPLE if name in names] or [hits[0].name]
     name = f"{', '.join(harms[:-1])} or {harms[-1]}" if harms[1:] else harms[0]
-    return replace(told, name=name, harm=hits[0].harm)
+    return Fate(name, hits[0].harm, told.foreseen, told.verb, told.possible)
 
 
 def _hits(text: str, start: int, end: int) -> list[_Hit]:
@@ -155,9 +164,11 @@ def _hits(text: str, start: int, end: int) -> list[_Hit]:
 @cache
 def _pattern() -> re.Pattern[str]:
     lines = files("sayso.text").joinpath("fates.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line[0] != "#"]
+    rows = [(kind, name, words.split()) for kind, name, words in (line.split("\t") for line in lines if line[0] != "#")]
     groups = (
-        f"(?P<{kind}_{name.replace(' ', '_')}>{'|'.join(written(word) for word in words.split())})"
+        f"(?P<{kind}_{name.replace(' ', '_')}>{'|'.join(written(word) for word in words)})"
         for kind, name, words in rows
     )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b")
+    # Most words are ruled out by their first letter.
+    first = "".join(sorted({word[0] for _, _, words in rows for word in words}))
+    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(groups)})\b")

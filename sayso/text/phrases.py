@@ -74,7 +74,7 @@ def _whole(text: str) -> tuple[tuple[Word, ...], list[int]]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    found = [(match[0].lower(), *match.span()) for match in _WORD.finditer(text)]
+    found = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     if "'" not in text and "’" not in text and "cannot" not in text.lower():
         yield from map(Word._make, found)
         return

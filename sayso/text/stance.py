@@ -71,6 +71,11 @@ _Place = Literal["anywhere", "beside", "inside"]
 _DISTANT: Phrases[_Place] = Phrases(
     [
         ("reportedly/allegedly/supposedly/purportedly/ostensibly", "anywhere"),
+        (
+            "were/was/is/are reported/said/feared/believed killed/dead/wounded/injured/missing/captured/trapped",
+            "anywhere",
+        ),
+        ("were/was/is/are/been reported/said to have", "anywhere"),
         ("so-called", "anywhere"),
         ("self-styled/self-proclaimed", "anywhere"),
         ("falsely/baselessly/misleadingly/implausibly/untruthfully/mistakenly/wrongly/incorrectly", "beside"),

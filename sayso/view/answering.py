@@ -11,7 +11,7 @@ from sayso.records import Act, Against, Answered, Claim, Party, Saying, Story
 from sayso.view.deed import Deed, deed
 from sayso.view.denying import Denials
 from sayso.view.moment import after, order, retold
-from sayso.view.parties import side, spoken
+from sayso.view.parties import folded, side, spoken
 from sayso.view.topic import Topic, itself, tokens, topic, widened
 
 SAYING: frozenset[Act] = frozenset(["asserts", "confirms", "predicts", "promises"])
@@ -129,6 +129,8 @@ class Answering:
 
     def _by_words(self, saying: Saying, about: Topic) -> Iterator[Answer]:
         """The claim that says most of what is spoken of, if one does."""
+        if len(about.units) < LEAST:
+            return
         found: list[Answer] = []
         for claim in self._speaking(saying, about):
             if claim.standing.opposition == "withdrawn":
@@ -185,7 +187,7 @@ class Answering:
     def _says_of_others(self, said: Saying, saying: Saying) -> bool:
         """Whether a statement is somebody else's, or the report's where nobody is asked, and says something."""
         told = said.source is not None or (saying.source is None and (said.figures or said.events))
-        if not told or said.within is not None or not self.says(said):
+        if not told or said.within is not None or _checks(said) or not self.says(said):
             return False
         return not one_side(said.source, saying.source) and len(said.text.split()) >= WORDS
 
@@ -201,6 +203,12 @@ def one_side(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None:
         return False
     return side(one) == side(other) or bool(itself(one) & itself(other))
+
+
+def _checks(said: Saying) -> bool:
+    """Whether an outlet tells of its own look at what others say: "AFP verified where the videos were filmed"."""
+    own = {folded(name) for name in (said.outlet, said.wire) if name}
+    return said.source is not None and folded(said.source.name) in own
 
 
 def _start(saying: Saying) -> int:

@@ -17,7 +17,7 @@ from sayso.view.explain import explained
 from sayso.view.interest import interest
 from sayso.view.moment import order, ruled_by, stood
 from sayso.view.press import Press
-from sayso.view.roots import Key, Origin, Voices, origins, supporting
+from sayso.view.roots import Key, Origin, Voices, hearsay, origins, supporting
 from sayso.view.rulings import grades, ruled
 from sayso.view.sides import Row, Sides
 from sayso.view.sides import sides as read_sides
@@ -128,6 +128,7 @@ class _View:
                 interest(origin.party, case.done, case.sides),
                 conceded.by(origin) if origin.key not in case.ended else None,
                 case.ended.get(origin.key),
+                hearsay=origin is not case.origins[0] and hearsay(origin),
             )
             for origin in case.origins
         )

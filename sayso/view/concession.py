@@ -22,6 +22,22 @@ LOST = re.compile(
 )
 """Who loses something, in the clause before, and that he does."""
 
+_OWN = (
+    r"(?:its|his|her|their|our) (?:own )?(?:\w+ )?"
+    r"(?:fighters|forces|troops|soldiers|units|men|army|military|pilots|police)"
+)
+DOING = re.compile(rf"(?:that )?(?:it|he|she|they|we|{_OWN})\b")
+"""A content whose subject is who says it, or his men: "that its fighters had shelled"."""
+WRONG = re.compile(
+    r"\b(?:violat\w+|abus\w+|crimes?|mistakes?|errors?|kill\w*|tortur\w+|loot\w+|execut\w+|shell\w+|struck|fired"
+    r"|attack\w*)\b"
+)
+"""What nobody says of himself gladly."""
+RETREATED = re.compile(
+    rf"(?:that )?{_OWN} (?:had |have |has )?(?:withdr(?:ew|awn)|pulled (?:out|back)|retreated) from\b"
+)
+"""That his own men had to leave a place."""
+
 
 class Concessions:
     """What must be known of a claim to tell which of its sources speak against themselves."""
@@ -51,15 +67,18 @@ class Concessions:
         return next((saying for saying in origin.direct if self._conceded(saying, party)), None)
 
     def _conceded(self, saying: Saying, party: Party) -> bool:
-        if _own_loss(saying, party) or (self._suffers(party) and ADMITS.search(saying.cue or "")):
+        admits = ADMITS.search(saying.cue or "") is not None
+        if _own_loss(saying, party) or (self._suffers(party) and admits):
             return True
-        if not self.done.own(party):
+        if admits and DOING.match(saying.text) and WRONG.search(saying.text):
+            return True
+        if not (self.done.own(party) or DOING.match(saying.text)):
             return False
         denial = self.denied.get(side(party))
         if denial is not None and after(saying, denial):
             return True
         accused = any(after(saying, first) for who, first in self.firsts.items() if who != side(party))
-        if ADMITS.search(saying.cue or ""):
+        if admits:
             return self.done.harm or accused
         return CONFIRMS.search(saying.cue or "") is not None and self.done.harm and accused
 
@@ -69,6 +88,8 @@ class Concessions:
 
 def _own_loss(saying: Saying, party: Party) -> bool:
     """Whether who speaks for a state says that this state has lost something."""
+    if RETREATED.match(saying.text):
+        return True
     if party.kind not in FOR_STATES or party.country is None:
         return False
     return any(country_of(match.group(1)) == party.country for match in LOST.finditer(saying.text))

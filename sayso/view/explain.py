@@ -75,7 +75,10 @@ def _asides(weighed: Sequence[Weighed]) -> Iterator[str]:
     """Roots that do not count beside those that do."""
     if not any(one.ended is None for one in weighed):
         return
-    own = [one for one in weighed if one.ended is None and not one.independent]
+    reported = [one for one in weighed if one.ended is None and one.hearsay]
+    if reported:
+        yield f"Told only as reported by {listed(spoken(one.origin.name) for one in reported)}."
+    own = [one for one in weighed if one.ended is None and not one.independent and not one.hearsay]
     if own:
         names = listed(spoken(one.origin.name) for one in own)
         yield f"A party's word about itself confirms nothing: {names}."

@@ -29,6 +29,7 @@ ARTICLE = frozenset(
 )  # fmt: skip
 """Last words of names that a sentence puts "the" before."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_OWNING = re.compile(r"['’]s?$")
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +92,7 @@ def body_of(party: Party) -> str | None:
 
 def own_words(title: str, country: str | None) -> tuple[str, ...]:
     """The words of a name as written, without small ones and those for the country that it is of anyway."""
-    words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(title)]
+    words = [_OWNING.sub("", word) for word in _WORD.findall(title)]
     kept: list[str] = []
     place = 0
     while place < len(words):

@@ -20,6 +20,23 @@ Key = tuple[str, ...]
 """Tells roots apart: an actor, somebody unnamed as an outlet describes him, or an outlet with all of its owner."""
 
 
+COLLECTIVE = re.compile(
+    r"[Tt]he (?:[\w’'-]+ )*?((?:[a-z]+ )?(?:army|forces|police|navy|militia|government|ministry|council|committee"
+    r"|network|union|authority|authorities|coalition|alliance|association|movement|command|commission|syndicate))"
+    r"(?![\w’'-]| (?:chief|spokes|source|offic))"
+)
+"""Bodies that a report describes and does not name; "army-allied" and "local" before them say no more than it."""
+DECKED = frozenset(["local", "allied", "same", "main", "pro-government", "country's", "state"])
+
+
+def collective(name: str) -> str | None:
+    """The words for a body that is only described: "joint forces" of "the allied joint forces"."""
+    found = COLLECTIVE.match(name)
+    if found is None:
+        return None
+    return " ".join(word for word in found[1].lower().split() if word not in DECKED)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A root before it is judged: `direct` are the statements that enter the record, `sayings` all that go back there.
@@ -59,7 +76,9 @@ class Voices:
         if source is None:
             return "outlet", carrier if outside else self.press.group(self.press.voice(saying))
         if anonymous(source):
-            return "unnamed", carrier, ARTICLE.sub("", folded(source.name))
+            # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
+            body = collective(source.name)
+            return ("unnamed", "", body) if body else ("unnamed", carrier, ARTICLE.sub("", folded(source.name)))
         if self.press.cited(saying) is not None:
             return "outlet", self.press.group(source.name)
         return "actor", self.cast[source]
@@ -78,6 +97,11 @@ class Voices:
 def mistaken(saying: Saying) -> bool:
     """Whether a report tells what was said in error: "a report wrongly said"."""
     return MISTAKEN.search(saying.cue or "") is not None
+
+
+def hearsay(origin: Origin) -> bool:
+    """Whether an outlet only tells in its own voice what is reported: "57 people were reported killed"."""
+    return origin.party is None and all(one.voice == "own" and one.stance == "distanced" for one in origin.direct)
 
 
 def supporting(thread: Iterable[Saying]) -> tuple[Saying, ...]:

@@ -34,6 +34,7 @@ class Weighed:
     """A root and what is to be said of its source: its interest, what it concedes, and what ended it.
 
     `opens` is for a party's word about itself that nobody had said before: it is the claim, and confirms nothing.
+    `hearsay` is for an outlet that only tells as reported what others had said before.
     """
 
     origin: Origin
@@ -41,11 +42,13 @@ class Weighed:
     conceded: Saying | None
     ended: Saying | None
     opens: bool = False
+    hearsay: bool = False
 
     @property
     def independent(self) -> bool:
         """Whether it counts: it still stands, and is no party's word that adds to what others said of it."""
-        return self.ended is None and (not self.own or self.opens or self.conceded is not None)
+        stands = self.ended is None and not self.hearsay
+        return stands and (not self.own or self.opens or self.conceded is not None)
 
     @property
     def own(self) -> bool:
@@ -103,6 +106,8 @@ def _discounted(one: Weighed) -> str | None:
         when = day(one.ended)
         verb = WITHDREW if one.ended.source is not None else CORRECTED
         return f"{verb} on {when}" if when else verb
+    if one.hearsay:
+        return f"{spoken(one.origin.name)} only tells that it is reported"
     return None if one.independent else f"{spoken(one.origin.name)}: a word about itself"
 
 

@@ -8,15 +8,16 @@ from functools import cached_property, lru_cache
 
 from sayso.records import Party, Saying
 from sayso.text.meanings import meanings
+from sayso.text.phrases import lowered
 from sayso.view.forecasts.gist import bare, concept, concepts, gist, looks_ahead, named
 from sayso.view.parties import anonymous
 
 Unit = frozenset[str]
 """Concepts of which any is enough: a state has several names."""
-OWN = re.compile(r"\b(?:it|its|itself|he|his|she|her|we|our|us|i|my)\b|^\w+ing\b", re.IGNORECASE)
+OWN = re.compile(r"\b(?:it|its|itself|he|his|she|her|we|our|us|i|my)\b|^\w+ing\b")
 """Words by which somebody speaks of himself: "that it had received", "receiving"."""
 CAPITAL = re.compile(r"\b[A-Z]\w+")
-THEIR = re.compile(r"\b(?:they|their)\b", re.IGNORECASE)
+THEIR = re.compile(r"\b(?:they|their)\b")
 """Words by which several do."""
 FAINT = 0.3
 """Weight of a unit that nearly all reports on conflicts share."""
@@ -85,4 +86,5 @@ def itself(party: Party) -> Unit:
 
 
 def _of_himself(text: str, party: Party) -> bool:
-    return OWN.search(text) is not None or (party.name.endswith("s") and THEIR.search(text) is not None)
+    lower = lowered(text)
+    return OWN.search(lower) is not None or (party.name.endswith("s") and THEIR.search(lower) is not None)

@@ -79,5 +79,5 @@ def _then(room: Room, query: Query, told: Story) -> Story:
     """The story before what is new since then."""
     then = replace(query, as_of=eve(query.since or ""), since=None)
     if told.whole:
-        return story(room.ledger, then, room.desk, now=room.now())
+        return story(room.ledger, then, room.desk, now=room.now(), edits=False)
     return before(room.ledger, told, then, room.desk)

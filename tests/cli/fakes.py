@@ -32,6 +32,7 @@ class Fake:
     near: tuple[Claim, ...] = ()
     stop_after: int | None = None
     asked: list[Query] = field(default_factory=list)
+    edits: list[bool] = field(default_factory=list)
     traced: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     ruled: list[Ruling] = field(default_factory=list)
     problems: tuple[str, ...] = ()
@@ -89,8 +90,9 @@ class Fake:
     def nearest_to(self, ledger: Ledger, query: Query, desk: Desk) -> tuple[Claim, ...]:
         return self.near
 
-    def told(self, ledger: Ledger, query: Query, desk: Desk, *, now: str) -> Story:
+    def told(self, ledger: Ledger, query: Query, desk: Desk, *, now: str, edits: bool = True) -> Story:
         self.asked.append(query)
+        self.edits.append(edits)
         return Story(query, query.as_of or now, self.claims)
 
     def trace(self, ledger: Ledger, id_or_prefix: str, desk: Desk, *, as_of: str | None, known: str | None) -> Claim:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.link.item import Item
 from sayso.link.lift import said
-from sayso.records import Event, Party, Reading, Report, Saying, Span, Statement, fingerprint
+from sayso.records import Event, Kind, Party, Reading, Report, Saying, Span, Statement, fingerprint
 from sayso.text.conditions import polarity_at, tense_at
 from sayso.text.figures import figures
 from sayso.text.places import mentions, places
@@ -18,7 +18,7 @@ from sayso.text.times import times
 from sayso.text.triggers import triggers
 
 Side = dict[str, Any]
-"""One side of a row: what is said, `by` whom (None: the outlet), with which `act`, where and when published."""
+"""One side of a row: what is said, `by` whom (None: the outlet) of what `kind`, with which `act`, where and when."""
 
 
 def item(side: Side, vector: bytes | None = None) -> Item:
@@ -36,7 +36,7 @@ def saying(side: Side) -> Saying:
         lifted,
         act=side.get("act", "asserts"),
         context=str(side.get("context", text)),
-        source=_party(source) if source else None,
+        source=_party(source, side.get("kind")) if source else None,
     )
 
 
@@ -58,7 +58,7 @@ def _events(text: str) -> Iterator[Event]:
         yield Event(span, root, polarity=polarity_at(text, span.start), tense=tense_at(text, span.start))
 
 
-def _party(name: str) -> Party:
+def _party(name: str, kind: Kind | None) -> Party:
     unnamed = name.split(maxsplit=1)[0] in ("a", "an", "the", "two") or name.islower()
     known = describe(name, unnamed=unnamed)
-    return Party(name, name, country=known.country, kind=known.kind, sector=known.sector, unnamed=unnamed)
+    return Party(name, name, country=known.country, kind=kind or known.kind, sector=known.sector, unnamed=unnamed)

@@ -41,6 +41,10 @@ def test_withdrawn(text: str, expected: bool) -> None:
     [
         ("Correction: An earlier version of this article gave another figure.", True),
         ("A report on Friday wrongly said that 40 had died.", True),
+        ("A Tide report on Sunday misstated the number of dead.", True),
+        ("This version corrects the day in paragraph 2.", True),
+        ("(This October 26 story has been corrected to say 2,000, not 20,000.)", True),
+        ("The army corrects the fire of its guns.", False),
         ("He said that the report was long.", False),
     ],
 )

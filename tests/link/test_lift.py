@@ -122,3 +122,19 @@ def test_what_an_attribution_leaves_of_its_sentence_is_lifted_where_it_tells_som
     empty, full = own("In Tarsk", "on Friday"), own("In Lesk", "and ships have come in.")
     found = said(Reading(report, "fake", (), (empty, full)))
     assert [(one.id, one.text) for one in found] == [("In Lesk", f"In Lesk{JOIN}and ships have come in.")]
+
+
+def test_what_only_tells_who_is_not_named_is_not_lifted() -> None:
+    text = "The doctor asked not to be named for fear of reprisals."
+    start = text.index("not")
+    asked = Statement("s6", "indirect", (Span(start, len(text) - 1),), Source(Span(0, 10)), Span(11, 16))
+    assert said(Reading(Report(text), "test", (), (asked,))) == ()
+
+
+def test_what_is_called_false_points_back() -> None:
+    text = "The army said that rebels had mined the road. Velda called the claim baseless."
+    start = text.index("the claim")
+    content = Span(start, len(text) - 1)
+    called = Statement("s7", "indirect", (content,), Source(Span(46, 51)), Span(52, 58), act=Found("judges"))
+    (saying,) = said(Reading(Report(text), "test", (), (called,)))
+    assert wording(saying) == text

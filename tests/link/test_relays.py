@@ -19,6 +19,8 @@ from tests.link.shapes import saying
         ("The bridge was hit, an official told the Washington Post.", ("The Washington Post",)),
         ("KYIV (Reuters) - The bridge was hit.", ("Reuters",)),
         ("The bridge was hit, the Amber News Agency reported.", ("Amber News Agency",)),
+        ("The bridge was hit, the Oskar newspaper The Harbour reported.", ("Harbour",)),
+        ("The bridge was hit, the broadcaster Lesk Now quoted a miller as saying.", ("Lesk Now",)),
         ("The bridge was hit, the mayor said.", ()),
         ("The bridge was hit, Kirby said.", ()),
     ],

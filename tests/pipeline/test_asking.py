@@ -16,8 +16,8 @@ from sayso.ledger import Entry, Ledger, connect
 from sayso.ledger.entries import ordered, rank
 from sayso.pipeline import desk as desks
 from sayso.pipeline.asking import claim, claims
+from sayso.pipeline.computing import recall, refresh
 from sayso.pipeline.desk import Desk
-from sayso.pipeline.linking import recall, refresh
 from sayso.records import Claim, Link, Material, Query, Reading, Report, Ruling, RulingKind, Saying
 from sayso.text.outlets import outlets
 from tests import deployment

@@ -31,6 +31,12 @@ def test_a_large_story_has_the_foremost_claims_with_so_many_statements(most: int
     assert told.whole == (count == len(every))
 
 
+def test_a_story_can_be_told_without_silent_edits() -> None:
+    told = story(ledger(None), ALL, desk(), now=NOW)
+    assert told.revisions
+    assert story(ledger(None), ALL, desk(), now=NOW, edits=False) == replace(told, revisions=())
+
+
 def test_what_is_left_out_does_not_count_as_new_or_changed() -> None:
     now = story(ledger(None), ALL, desk(), now=NOW, most=100)
     then = replace(ALL, as_of=MOMENTS[2])

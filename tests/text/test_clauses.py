@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.records import Span
-from sayso.text.clauses import is_connective, telling, told
+from sayso.text.clauses import is_connective, is_nameless, telling, told
 from tests.rows import rows
 
 
@@ -30,3 +30,16 @@ def test_a_sentence_in_the_own_voice_is_kept_whole() -> None:
 def test_connectives_hold_others_together() -> None:
     for text, connects in (("but then", True), ("and", True), ("with", True), ("in Tarsk", False), ("ships", False)):
         assert is_connective(text, Span(0, len(text))) == connects
+
+
+def test_a_sentence_that_tells_only_who_is_not_named_tells_nothing() -> None:
+    nameless, plain = "The doctor asked not to be named for fear of reprisals.", "The dam broke, a doctor said."
+    for text, kept in ((nameless, False), (plain, True)):
+        whole = Span(0, len(text))
+        assert bool(told(text, [whole], [(0, len(text))])) == kept
+    behind = "A doctor told the Tide on condition of anonymity that the dam broke."
+    assert not is_nameless(behind, behind.index("that"), len(behind), Span(9, 13))
+    asked = "The doctor asked not to be named."
+    assert is_nameless(asked, asked.index("not"), len(asked), Span(11, 16))
+    asking = "a resident said, requesting anonymity for safety reasons."
+    assert is_nameless(asking, asking.index("anonymity"), len(asking), Span(17, 27))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sayso.records import Act, Copy, CopyKind, Happening, Kind, Link, Material, Party, Relation, Ruling, Saying
+from sayso.records import Act, Copy, CopyKind, Happening, Kind, Link, Material, Party, Relation, Ruling, Saying, Stance
 from sayso.text.outlets import outlets
 from sayso.text.profiles import describe
 from sayso.view.sides import Row
@@ -42,7 +42,7 @@ def happening(words: str) -> Happening:
 
 
 def saying(ident: str, short: Mapping[str, Any], text: str, event: str | None) -> Saying:
-    """Short keys: on, in, by, cue, act, text, event, report, at, wire, url, within, gaps, role."""
+    """Short keys: on, in, by, cue, act, stance, text, event, report, at, wire, url, within, gaps, role."""
     on, outlet = short.get("on"), short.get("in")
     told = short.get("event", event)
     source = replace(party(short["by"]), role=short.get("role")) if "by" in short else None
@@ -62,6 +62,7 @@ def saying(ident: str, short: Mapping[str, Any], text: str, event: str | None) -
         source=source,
         cue=short.get("cue", "said" if source else None),
         act=cast(Act, short.get("act", "asserts")),
+        stance=cast(Stance, short.get("stance", "neutral")),
         events=(happening(told),) if told else (),
         gaps=tuple(short.get("gaps", ())),
     )

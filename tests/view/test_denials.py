@@ -95,6 +95,35 @@ def test_a_request_for_comment_is_about_what_was_said_right_before() -> None:
     assert one.answers[0].reason == "the Velda Army says so right before it in the same report"
 
 
+def test_the_claim_that_is_denied_is_the_last_one_and_not_that_of_the_denial_before() -> None:
+    killed = {
+        **SENT,
+        "in": "Delta Sun",
+        "on": "2031-05-03",
+        "text": "Oskar guards killed patients in Lune",
+        "by": "Doctors",
+    }
+    first = answer("rejected", "the accusation as propaganda", "denies", at=40)
+    taken = {
+        **SENT,
+        "in": "Delta Sun",
+        "on": "2031-05-03",
+        "text": "Velda rebels took the fort of Lune",
+        "at": 90,
+        "by": "Velda Rebels",
+    }
+    both = found((killed, first, taken, answer("denied", "the claim", "denies", at=140)), [])
+    assert {one.statements[0].id: [each.claim for each in one.answers] for one in both} == {"3": ["2"], "1": ["0"]}
+
+
+def test_what_an_outlet_checked_itself_is_not_what_is_denied() -> None:
+    here = {"in": "Delta Sun", "on": "2031-05-03"}
+    taken = {**SENT, **here, "by": "Velda Rebels", "text": "they had taken the base in the north of Lune"}
+    checked = {**SENT, **here, "by": "Delta Sun", "text": "the videos were filmed inside the base of Lune", "at": 60}
+    (one,) = found((taken, checked, answer("denied", "that the base of Lune had fallen", "denies", at=120)), [])
+    assert [each.claim for each in one.answers] != ["1"]
+
+
 def turns(short: tuple[Mapping[str, Any], ...], links: list[str]) -> list[Reversal]:
     return [turn for one in found(short, links) for turn in one.reversals]
 

@@ -87,7 +87,8 @@ def listed(title: str, entries: Iterable[Entry], count: int, most: int | None, e
 def _tally(story: Story, disputed: int) -> Line:
     """How large the story is, how many claims of it are disputed, and how long it has gone on."""
     said = [saying for claim in story.claims for saying in claim.statements]
-    outlets = {words.outlet(saying) for saying in said}
+    carriers = {(saying.outlet, saying.url): saying for saying in said}
+    outlets = {words.outlet(saying) for saying in carriers.values()}
     days = sorted(saying.published for saying in said if saying.published)
     lasting = f" · {words.on(days[0])} to {words.on(days[-1])}" if days else ""
     claims = f"{words.count(len(story.claims), 'claim')}, {disputed:,} disputed"

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from sayso.reader.actors.discourse import Discourse
 from sayso.reader.actors.entities import take
+from sayso.reader.actors.home import bare, home
 from sayso.reader.actors.mentions import Mention, parse
 from sayso.reader.actors.nouns import described
 from sayso.reader.actors.order import events, opening, turns
@@ -42,7 +43,8 @@ def resolve(
     for span in others:
         _participant(course, span)
     entities = {id(entity): entity for entity in course.resolved.values()}
-    actors = {key: _actor(report, entity) for key, entity in entities.items()}
+    owner = home(report.text)
+    actors = {key: _actor(report, entity, owner) for key, entity in entities.items()}
     known = {span: actors[id(entity)].id for span, entity in course.resolved.items()}
     ordered = sorted({a.id: a for a in actors.values()}.values(), key=lambda a: (a.mentions[0], a.id))
     return tuple(ordered), tuple(_attributed(s, known) for s in statements)
@@ -61,7 +63,7 @@ def _led(participant: Participant | None, known: dict[Span, str]) -> Participant
     return participant and Participant(participant.span, known.get(participant.span))
 
 
-def _actor(report: Report, entity: Entity) -> Actor:
+def _actor(report: Report, entity: Entity, owner: str | None) -> Actor:
     name = re.sub(r"\s+", " ", entity.label.of(report.text))
     profile = describe(name, entity.role, entity.affiliation, not entity.named)
     mentions = tuple(sorted({*entity.mentions, entity.label}))
@@ -72,7 +74,7 @@ def _actor(report: Report, entity: Entity) -> Actor:
         mentions=mentions,
         role=entity.role,
         affiliation=entity.affiliation,
-        country=profile.country,
+        country=profile.country or (owner if bare(entity.affiliation or name, profile.kind) else None),
         unnamed=not entity.named,
         kind=profile.kind,
         sector=profile.sector,

@@ -265,11 +265,11 @@ def _apposition(text: str, start: int) -> list[Word]:
 _SIGNS = ("", ",", ".", "\n", '"', "“", ":", ";")
 _IN = re.compile(r"\b(?:in|at|near|from|outside|across|around|to)\s+(?:the\s+)?$", re.I)
 """Before a place: what follows the comma does not say what it is ("In Chelsea, the mayor said")."""
-_ACRONYM = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“']?([A-Z][A-Za-z0-9&.-]{1,9})[\"”']?\)")
+_ACRONYM = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“']?([A-Z][A-Za-z0-9&.-]{1,9})[\"”']?\)(?!\s*[-–—])")
 
 
 def acronym(text: str, name: Proper) -> tuple[str, Span] | None:
-    """The short form in brackets after a name, and where it stands."""
+    """The short form in brackets after a name, and where it stands; no agency in a dateline ("Tarsk (AFP) -")."""
     match = _ACRONYM.match(text, name.span.end)
     if match is None or sum(c.isupper() for c in match.group(1)) < 2:
         return None

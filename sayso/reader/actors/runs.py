@@ -158,6 +158,8 @@ def _waits(text: str, word: Word, run: list[Word], waiting: list[Word], known: K
     after = text[word.span.end : word.span.end + 1]
     if after not in (" ", "-", "\xa0"):
         return False
+    if word.text in ("'", "’") and not waiting:
+        return _of_members(text, word, run)
     if waiting:
         return waiting[-1].lower in _LINKS and word.lower in ("the", "a", "an")
     if word.lower in PARTICLES or word.text == "&":
@@ -165,6 +167,19 @@ def _waits(text: str, word: Word, run: list[Word], waiting: list[Word], known: K
     if word.lower in _LINKS or (word.lower == "on" and run[-1].lower in BODIES):
         return run[-1].lower in BODIES or run[-1].text.rstrip(".") in TITLES or _inside(word, known)
     return word.lower in ("and", "the", "on", "in", "to", "at", "with") and _inside(word, known)
+
+
+_MEMBERS = re.compile(r" (?:[A-Z]\w+ ){0,2}([A-Z]\w+)")
+
+
+def _of_members(text: str, sign: Word, run: list[Word]) -> bool:
+    """Whether an apostrophe stands inside the name of a body of its members: "the Tarsk Doctors' Network"."""
+    noun, plural = singular(run[-1].lower)
+    body = _MEMBERS.match(text, sign.span.end)
+    return (
+        plural and noun in PERSONS and run[-1].span.end == sign.span.start
+        and body is not None and body[1].lower() in BODIES
+    )  # fmt: skip
 
 
 def _inside(word: Word, known: Known) -> bool:

@@ -41,10 +41,15 @@ def of_content(said: str) -> Iterator[Denying]:
         yield Denying("non-denial")
     if _NEVER.search(said):
         yield Denying("flat denial", "accused")
-    if _COUNTER.search(said) or _lawful(said) or _NO_BUSINESS.search(said):
+    if _turned(said) or _lawful(said) or _NO_BUSINESS.search(said):
         yield Denying("non-denial", "accused")
     if _NEGATION.match(said) and not _OTHERWISE.search(said):
         yield Denying("flat denial", "opposed")
+
+
+def _turned(said: str) -> bool:
+    """Whether it is turned on whoever says so: he is to prove it."""
+    return any(map(said.__contains__, _HINTS)) and _COUNTER.search(said) is not None
 
 
 def _lawful(said: str) -> bool:
@@ -78,7 +83,8 @@ _COUNTER = re.compile(
     rf"|\bnot (?:\w+ )?(?:presented|provided|offered|shown|given|produced) (?:any )?(?:\w+ )?{_PROOF}\b"
     rf"|\bno (?:\w+ )?{_PROOF} (?:has|had|have) (?:ever )?been\b|\bthere (?:is|was|were|are) no (?:\w+ )?{_PROOF}\b"
 )
-"""Turned on whoever says so: he is to prove it."""
+_HINTS = "ask", "let ", "evidence", "proof", "facts"
+"""Letters without any of which nothing is: to look for these takes a tenth of the time."""
 _LAWFUL = re.compile(
     r"(?:\bwould|\bcould|\bany|\bsuch|\bif)\b[^.;]{0,80}\b(?:lawful|legal"
     r"|(?:within|in (?:full )?(?:line|accordance|keeping|conformity|compliance) with|consistent with)"

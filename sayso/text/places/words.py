@@ -43,11 +43,15 @@ def words(text: str) -> list[Word]:
         if word[-1] in "sS" and word[-2:-1] in _APOSTROPHES and len(word) > 2:
             word, end = word[:-2], end - 2
         first = opened or (gap != " " and _OPENING.search(gap) is not None)
-        found.append(Word(start, end, word, gap, stop, first, word[0].isupper()))
+        capital = word[0].isupper() or (word in _ARTICLES and _JOINED.match(text, end) is not None)
+        found.append(Word(start, end, word, gap, stop, first, capital))
         opened = stop and not _abbreviates(word)
     return found
 
 
+_ARTICLES = frozenset(["al", "el", "ar", "as", "ad", "an", "at", "az", "ash"])
+_JOINED = re.compile(r"[-‐‑](?=[A-Z])")
+"""The Arabic article in small letters belongs to the name behind its hyphen: "al-Fashir"."""
 _APOSTROPHES = frozenset("’'")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -146,11 +146,27 @@ def _inside(phrase: str) -> Iterator[Body]:
     for place in range(len(words)):
         if not (words[place][0].isupper() or words[place][0].isdigit() or words[place].startswith("al-")):
             continue
-        for size in range(min(LONGEST, len(words) - place), 0, -1):
+        for size in range(min(_of_body().get(words[place], 0), len(words) - place), 0, -1):
             name = " ".join(words[place : place + size])
             if name in bodies() and (name not in _ALONE or size == len(words)):
                 yield bodies()[name]
                 break
+
+
+@cache
+def _of_body() -> dict[str, int]:
+    """How many words the longest name of a body has that begins with a word, LONGEST at most: most words begin none."""
+    return _begun(bodies(), LONGEST)
+
+
+def _begun(names: Iterable[str], most: int) -> dict[str, int]:
+    """How many words the longest of these names has that begins with a word, so many at `most`."""
+    found: dict[str, int] = {}
+    for name in names:
+        words = name.split(" ")
+        if len(words) <= most:
+            found[words[0]] = max(len(words), found.get(words[0], 1))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +200,12 @@ def _heads() -> tuple[dict[str, _Head], frozenset[str]]:
     return found, unnamed
 
 
+@cache
+def _of_head() -> dict[str, int]:
+    """How many words the longest head has that begins with a word, PHRASE at most."""
+    return _begun(_heads()[0], PHRASE)
+
+
 def _head(phrase: str) -> _Head | None:
     """What the words of a phrase say: those before "of" first, the last strong one of them, then the rest."""
     main, *rest = _ASIDE.split(phrase, maxsplit=1)
@@ -202,7 +224,7 @@ def _strongest(phrase: str) -> _Head | None:
     place = 0
     while place < len(words):
         step = 1
-        for size in range(min(PHRASE, len(words) - place), 0, -1):
+        for size in range(min(_of_head().get(words[place], 1), len(words) - place), 0, -1):
             entry = " ".join(words[place : place + size])
             found = table.get(entry) or table.get(entry.removesuffix("s"))
             if found is not None:

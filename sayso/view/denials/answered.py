@@ -85,7 +85,7 @@ def _case(one: Found, places: Answering, beside: Sequence[Case]) -> Case | None:
     if one.mistake:
         answers = tuple(each for each in answers if each.against and each.against.opposition == "withdrawn")
     elif not about and not any(each.against for each in answers):
-        own = (_same(case) for case in reversed(beside) if _goes_on(one.saying, case.told))
+        own = (_same(case) for case in reversed(beside) if _goes_on(one.saying, case.told, answers))
         answers = next(own, answers)
     opposing = any(each.against is not None and each.against.opposition in OPPOSING for each in answers)
     source = one.saying.source
@@ -104,9 +104,14 @@ def _same(case: Case) -> tuple[Answer, ...]:
     return tuple(replace(answer, against=None, reason=reason) for answer in case.answers)
 
 
-def _goes_on(saying: Saying, before: Saying) -> bool:
-    """Whether a statement goes on with what is denied before it: on the same side, or in the next breath."""
+def _goes_on(saying: Saying, before: Saying, answers: Iterable[Answer]) -> bool:
+    """Whether a statement goes on with what is denied before it: on the same side, or in the next breath.
+
+    Not where another says something in between, which it then `answers`.
+    """
     apart = saying.start - before.start
+    if any(one.said.report == before.report and one.said.start > before.start for one in answers):
+        return False
     return 0 <= apart <= BREATH or (0 <= apart <= NEAR and one_side(before.source, saying.source))
 
 

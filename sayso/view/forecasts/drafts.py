@@ -22,6 +22,8 @@ REPEATED = 3
 """Days within which a source that says much the same without a day means the same."""
 ALIKE = 0.5
 """Share of the content of the shorter of two wordings of one source for one day, from which they are one forecast."""
+_EDGES = re.compile(r"^that |\W*$")
+"""What two wordings of one content may differ in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _holds(outer: Foretold, inner: Foretold) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"^that |\W*$", "", text)
+    return _EDGES.sub("", text)
 
 
 def _copied(found: Iterable[Foretold]) -> Iterator[tuple[Foretold, Foretold]]:

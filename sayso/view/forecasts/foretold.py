@@ -35,7 +35,7 @@ LOOKING_BACK = re.compile(r"^(?:had|was|were)\b|\b(?:earlier|previously|recalled
 """Cues of a forecast told afterwards."""
 ONCE = re.compile(r"\b(?:recall\w*|remember\w*|had (?:been )?(?:forecast|predicted|foreseen|expected|promised))\b")
 """Sentences that tell one afterwards."""
-SPOKE = (
+SPOKE = re.compile(
     r"\b(?:said|told \S+|told|says|added|announced|reported|warned|wrote|spoke|stated|confirmed)"
     r"(?: (?:on|late|early|in|at|a statement|an interview|reporters))*\s+$"
 )
@@ -125,7 +125,7 @@ def _retold(saying: Saying) -> tuple[date | None, date | None]:
 def aside(saying: Saying, when: Stretch) -> bool:
     """Whether a time of a statement is when somebody spoke, its report's dateline, or only "a week later than" such."""
     before, _, after = saying.text.partition(when.words)
-    if re.search(SPOKE, before) is not None or after.lstrip().startswith("than "):
+    if SPOKE.search(before) is not None or after.lstrip().startswith("than "):
         return True
     return saying.voice == "own" and DATELINE.match(before or "x") is not None
 

@@ -289,12 +289,13 @@ def _names(text: str, ws: Sequence[Word], initial: bool) -> Iterator[tuple[Name,
 def _states(text: str, ws: Sequence[Word]) -> Iterator[tuple[Name, int, int]]:
     """Those of states."""
     free = 0
-    for place, word in enumerate(ws):
-        if place >= free and text[word.start].isupper():
-            state, size = _state(text, ws, place)
-            if state is not None:
-                yield _of_state(text, ws, place, state, size), place, place + size
-                free = place + size
+    for place in [at for at, word in enumerate(ws) if text[word.start].isupper()]:
+        if place < free:
+            continue
+        state, size = _state(text, ws, place)
+        if state is not None:
+            yield _of_state(text, ws, place, state, size), place, place + size
+            free = place + size
 
 
 def _proper(ws: Sequence[Word], after: int) -> bool:

@@ -14,8 +14,19 @@ from sayso.text.meanings import meanings
 from sayso.text.triggers import triggers
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import AHEAD, aside, published
-from sayso.view.forecasts.gist import bare, concept, named, written
-from sayso.view.forecasts.match import UNSEEN, Match, Told, Wanted, matched, of_condition, speaks_of, told_of, wanted
+from sayso.view.forecasts.gist import Gist, bare, concept, named, written
+from sayso.view.forecasts.match import (
+    SHARED,
+    UNSEEN,
+    Match,
+    Told,
+    Wanted,
+    matched,
+    of_condition,
+    speaks_of,
+    told_of,
+    wanted,
+)
 from sayso.view.moment import instant, ordered
 
 TELLS = frozenset(["asserts", "confirms"])
@@ -30,7 +41,7 @@ LATER = re.compile(
 )
 """What tells that it came after the day that it was foreseen for."""
 PASSED = re.compile(
-    r"\b(?:deadline|dates?|days?|weekend|week|term|time limit|target)\b[^.;]{0,30}"
+    r"\b(?:deadline\b[^.;]{0,90}|(?:dates?|days?|weekend|week|term|time limit|target)\b[^.;]{0,30})"
     r"\b(?:passed|expired|lapsed|came and went|went by)\b[^.;]{0,20}\bwithout\b",
     re.IGNORECASE,
 )
@@ -176,7 +187,14 @@ class Search:
             return False
         if self._just_told(told.saying) or (party is not None and speaks_of(party, told.saying.context)):
             return True
-        return any(names and all(name & content for name in names) for names in self.names)
+        if any(names and all(name & content for name in names) for names in self.names):
+            return True
+        return any(self._mostly(one.gist, content) for one in self.wanted)
+
+    def _mostly(self, sought: Gist, content: frozenset[str]) -> bool:
+        """Whether a sentence about its day has a name of it, and enough of all that it says."""
+        said = sought.rest | sought.deeds
+        return any(name & content for name in sought.names) and len(said & content) >= SHARED * len(said)
 
     def _of_the_deed(self, told: Told, found: Evidence) -> Sign | None:
         """A statement that tells the deed, or that there was none."""

@@ -31,7 +31,8 @@ _SPELL = re.compile(
     r"\b(?:(?:in|over|within|during|for) )?(?:the )?(?:past|last|previous) (?:\w+ )?(?:hour|day|week|month|year)s?\b"
     r"|\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|overnight)\b"
 )
-"""Words for a time of which alone a figure speaks."""
+_TIMED = "hour", "day", "week", "month", "year", "dail", "overnight"
+"""Letters without any of which there are none: to look for these takes a third of the time."""
 _SAID = re.compile(r"\b(?:said|says|told|added|announced|reported|stated|wrote)\b[^.;]{0,25}$", re.IGNORECASE)
 """What stands before the day on which something was said, not done."""
 _NEAR = 90
@@ -126,13 +127,19 @@ def _count(said: _Said, number: int) -> Count:
     found = fate(saying.text, start, _past_whole(saying.text, end, amount.of), others)
     spot, as_of = _spot(saying, start, end), _as_of(saying, start, end)
     beside = saying.text[slice(*said.beside(start, end))]
-    spell = _SPELL.search(lowered(beside))
+    spell = _spell(lowered(beside))
     if found.name is None and spot is not None and amount.unit == "count":
         found = replace(found, name="there")
     event = _event(saying, as_of) if found.harm and not spell and not _running(amount) else None
     thing = _owned(_thing(amount), saying.text, found)
-    told = beside[slice(*spell.span())] if spell else None
+    told = beside[slice(*spell)] if spell else None
     return Count(saying, amount, said.claim, said.root, thing, found, spot, as_of, told, event)
+
+
+def _spell(beside: str) -> Place | None:
+    """Where the words stand for a time of which alone a figure speaks."""
+    match = _SPELL.search(beside) if any(map(beside.__contains__, _TIMED)) else None
+    return match.span() if match is not None else None
 
 
 def _past_whole(text: str, end: int, whole: str | None) -> int:

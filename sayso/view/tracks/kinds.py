@@ -160,8 +160,13 @@ def _refers(bundle: Bundle, before: Bundle) -> bool:
     mine, yours = bundle.kind, before.kind
     part = bundle.counts[0].amount.part and bundle.counts[0].saying is before.counts[0].saying
     sorts = None in (mine.sort, yours.sort) or mine.sort == yours.sort
-    same = mine.unit == yours.unit == "count" and mine.people and yours.people
+    same = mine.unit == yours.unit == "count" and mine.people and yours.people and (part or not _anew(bundle))
     return same and (sorts or part) and mine.whom is None and not bundle.counts[0].fate.possible
+
+
+def _anew(bundle: Bundle) -> bool:
+    """Whether a figure names whom it counts, if only as people: these are not those of whom was spoken before."""
+    return (bundle.counts[0].amount.counted or "").casefold().split()[:1] in (["people"], ["persons"], ["lives"])
 
 
 def _learnt(kind: Kind, before: Kind) -> Kind:

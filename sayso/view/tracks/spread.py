@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.records import Amount, Extreme, Spread, Step
 from sayso.view.moment import instant
-from sayso.view.tracks.steps import Value, time
+from sayso.view.tracks.steps import Value, put, time
 
 RECALLED = 7
 """Days after which a value that was for an earlier time tells what was, not what is."""
@@ -17,8 +17,11 @@ def spread(found: Iterable[Value]) -> Spread | None:
 
     Parts, and what was for an earlier time, count only where nobody gives a whole as of when he says it.
     """
-    latest = {one.key: one.step for one in found if one.step.independent and one.step.withdrawn is None}
-    steps = [step for step in latest.values() if bounds(step.first.amount) != (None, None)]
+    latest: dict[str, Value] = {}
+    for one in found:
+        if one.step.independent and one.step.withdrawn is None:
+            put(latest, one)
+    steps = [one.step for one in latest.values() if bounds(one.step.first.amount) != (None, None)]
     whole = [step for step in steps if not step.part and step.spell is None] or steps
     whole = [step for step in whole if not _recalled(step)] or whole
     if not whole:

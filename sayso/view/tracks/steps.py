@@ -150,9 +150,16 @@ def compared(found: Iterable[Value]) -> tuple[Step, ...]:
         before = [each for each in list(latest.values())[: -LATEST - 1 : -1] if _stood(each, one)]
         told = sorted((_bearing(each, one) for each in before), key=lambda each: _RANK[each.how])
         steps.append(replace(one.step, compared=tuple(told)))
+        put(latest, one)
+    return tuple(steps)
+
+
+def put(latest: dict[str, Value], one: Value) -> None:
+    """Let a value be its source's latest, unless it tells of an earlier time than the one before."""
+    before = latest.get(one.key)
+    if before is None or not _goes_back(before.step, one.step):
         latest.pop(one.key, None)
         latest[one.key] = one
-    return tuple(steps)
 
 
 def _stood(before: Value, one: Value) -> bool:
