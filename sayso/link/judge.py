@@ -14,6 +14,7 @@ from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
 from sayso.link.counting import counts
 from sayso.link.item import Item, by_words_alone
+from sayso.link.lift import points_back
 from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
 from sayso.link.pair import MILD, SAME, Pair, same_voice
@@ -50,6 +51,25 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
         if links:
             return links
     return ()
+
+
+def answered(one: Item, other: Item) -> tuple[Link, ...]:
+    """The denial between two statements of one report, in which who is accused mostly has his say.
+
+    Nothing else is asked of them: what a report tells twice it need not confirm, and its figures are of one count. A
+    denial that only points back is known by the sentence before, which need not be what it denies.
+    """
+    if one.denied == other.denied or points_back((one if one.denied else other).saying):
+        return ()
+    told = by_words_alone(one, other)
+    if same_voice(one, other, MAYBE) or named_apart(*told) or not comparable(one, other, None):
+        return ()
+    earlier, later = told if told[0].order <= told[1].order else told[::-1]
+    if _apart(earlier, later):
+        return ()
+    found = features(earlier, later)
+    chance = chance_of({name: feature for name, feature in found.items() if name in WEIGHTS}, None)
+    return tuple(denies(Pair(earlier, later, None, found, chance, counted(earlier, later))))
 
 
 DECISIVE = ("numerals agree", "same day", "same place", "same tense", "roles swapped")

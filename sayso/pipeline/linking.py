@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 
 from sayso.ledger import Ledger, Writer
 from sayso.link.block import keys
 from sayso.link.copies import DAYS, ENOUGH, copied
 from sayso.link.item import Item, ready
-from sayso.link.judge import judged
+from sayso.link.judge import answered, judged
 from sayso.link.passages import prints
 from sayso.link.relays import outside
 from sayso.pipeline.computing import recall, refresh
@@ -59,6 +60,8 @@ def _links(writer: Writer, report_id: str, copies: dict[str, Copy]) -> Iterator[
             by_key.setdefault(key, []).append(item)
         if (relay := outside(item.saying)) is not None:
             yield relay
+    for one, other in combinations(items, 2):
+        yield from answered(one, other)
     for saying, vector, shared in writer.sharing(by_key, report_id):
         if saying.report in copies:
             continue

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.link import judge
-from sayso.link.judge import judged
+from sayso.link.judge import answered, judged
 from sayso.link.maker import MAKER
 from sayso.records import Copy, Link
 from tests.link.shapes import item
@@ -82,3 +82,13 @@ def _judged(row: dict[str, Any], *, turned: bool = False) -> tuple[Link, ...]:
     if "copy" in row:
         copy = Copy(later.saying.report, earlier.saying.report, row["copy"], 0.9, 0.9, (), "test")
     return judged(one, other, copy)
+
+
+def test_a_denial_answers_what_its_own_report_tells() -> None:
+    at = {"published": "2031-05-12", "outlet": "Herald"}
+    one = item({"text": "Oskar's troops had fired first near the mill of Lesk", "by": "the Veldan ministry", **at})
+    other = item({"text": "that its troops had fired first", "by": "Oskar", "kind": "state", "act": "denies", **at})
+    vague = item({"text": "the claims", "by": "Oskar", "kind": "state", "act": "denies", **at})
+    assert [link.relation for link in answered(one, other)] == ["denies"]
+    assert answered(other, one) == answered(one, other)
+    assert answered(one, one) == answered(other, other) == answered(one, vague) == ()
