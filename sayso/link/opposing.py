@@ -9,6 +9,7 @@ from sayso.link.content import content
 from sayso.link.item import Item
 from sayso.link.pair import ABOUT, SAME, Pair
 from sayso.records import Link, Relation
+from sayso.text.patterns import OWN_MEN
 
 
 def denies(pair: Pair) -> Iterator[Link]:
@@ -89,8 +90,7 @@ def _of_itself(denial: Item) -> frozenset[str]:
     return frozenset(c for c in content(denial.source.name).concepts if c[0] != "=") | (_FORCES if men else frozenset())
 
 
-_MEN = re.compile(r"(?:that )?(?:any of )?(?:its|their|his|our|her) (?:own )?(?:[\w-]+ )?"
-                  r"(?:fighters|forces|troops|soldiers|units|men|army|military)\b")  # fmt: skip
+_MEN = re.compile(rf"(?:that )?(?:any of )?{OWN_MEN}\b")
 _FORCES = frozenset(["rebel", "troop", "armi", "militari", "unit"])
 
 

@@ -12,6 +12,7 @@ from sayso.link.maker import MAKER
 from sayso.link.parties import LIKELY, same_party
 from sayso.records import Copy, Link, Saying
 from sayso.text.outlets import outlets
+from sayso.text.patterns import WEEKDAY
 
 CITED, COPIED, REPEATED = 0.9, 0.95, 0.7
 """Scores of a relay: the outlet is named, the report is a copy, the same source's words a day or two apart."""
@@ -140,7 +141,7 @@ def _title(name: str) -> str:
     return found[-1] if found else name
 
 
-_TITLE = re.compile(r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Ž][\w’'&-]*\s?)+")
+_TITLE = re.compile(rf"(?:(?!{WEEKDAY})[A-ZÀ-Ž][\w’'&-]*\s?)+")
 
 
 def _of_words(context: str) -> Iterator[str]:

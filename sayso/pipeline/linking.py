@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import product
 
 from sayso.ledger import Ledger, Writer
 from sayso.link.block import keys
@@ -60,8 +60,8 @@ def _links(writer: Writer, report_id: str, copies: dict[str, Copy]) -> Iterator[
             by_key.setdefault(key, []).append(item)
         if (relay := outside(item.saying)) is not None:
             yield relay
-    for one, other in combinations(items, 2):
-        yield from answered(one, other)
+    for denial, other in product([item for item in items if item.denied], items):
+        yield from answered(denial, other)
     for saying, vector, shared in writer.sharing(by_key, report_id):
         if saying.report in copies:
             continue

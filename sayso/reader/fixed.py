@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.reader.decode import Roles
 from sayso.reader.words import Words
+from sayso.text.patterns import WEEKDAY
 from sayso.text.sentences import sentences
 
 _NUMBER = (
@@ -29,10 +30,7 @@ _SILENT = re.compile(
     r"(?P<said2>(?:to )?comment(?:ed)?\b[^,;“”\"]*?)(?=,|\.?\s*\Z|; )"
 )
 """“The army did not respond to a request for comment.”"""
-_DAY = (
-    r"(?:(?:[Ll]ate |[Ee]arly )?(?:[Oo]n |[Ll]ast )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?: (?:morning|evening|night))?)"
-)
+_DAY = rf"(?:(?:[Ll]ate |[Ee]arly )?(?:[Oo]n |[Ll]ast )?{WEEKDAY}(?: (?:morning|evening|night))?)"
 _WHO = re.compile(
     rf"(?:^|[,;] |\b(?:and|but|while) )(?:{_DAY} )?"
     r"(?P<who>(?!(?:and|but|while|when|if|as|that|which|who|to)\b)[^,;:()“”\"]{2,80}?)"

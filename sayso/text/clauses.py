@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sayso.records import Span
 from sayso.text.figures import figures
 from sayso.text.gaps import LACKS
+from sayso.text.patterns import WEEKDAY
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.times import times
 from sayso.text.verbs import PAST
@@ -41,9 +42,7 @@ _DATELINE = re.compile(
     r"[^a-z\n]{0,3}[A-Z]{3}[^\n]{0,60}\Z|(?:[A-Z][\w.'’-]*,? ?){1,4}(?:\([A-Z][\w ]*\) )?\([A-Z][\w. -]*\Z"
 )
 """What opens a report before its first sentence: "TARSK, Kelvar, May 3 (Northern Wire", "Tarsk (AFP"."""
-_WHEN_SAID = re.compile(
-    r"(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?, "
-)
+_WHEN_SAID = re.compile(rf"(?:(?:late|early) )?(?:on )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?, ")
 """The day of what somebody else said, before what the outlet adds: "on Monday, as fighting went on"."""
 _NAMELESS = re.compile(
     r"\b(?:on (?:the )?condition (?:of (?:strict )?anonymity|that (?:he|she|they) (?:not )?be )"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.records import Party, Saying
+from sayso.text.patterns import OWN_MEN
 from sayso.text.profiles import country_of
 from sayso.view.deed import Deed
 from sayso.view.moment import after, order
@@ -22,11 +23,7 @@ LOST = re.compile(
 )
 """Who loses something, in the clause before, and that he does."""
 
-_OWN = (
-    r"(?:its|his|her|their|our) (?:own )?(?:\w+ )?"
-    r"(?:fighters|forces|troops|soldiers|units|men|army|military|pilots|police)"
-)
-DOING = re.compile(rf"(?:that )?(?:it|he|she|they|we|{_OWN})\b")
+DOING = re.compile(rf"(?:that )?(?:it|he|she|they|we|{OWN_MEN})\b")
 """A content whose subject is who says it, or his men: "that its fighters had shelled"."""
 WRONG = re.compile(
     r"\b(?:violat\w+|abus\w+|crimes?|mistakes?|errors?|kill\w*|tortur\w+|loot\w+|execut\w+|shell\w+|struck|fired"
@@ -34,7 +31,7 @@ WRONG = re.compile(
 )
 """What nobody says of himself gladly."""
 RETREATED = re.compile(
-    rf"(?:that )?{_OWN} (?:had |have |has )?(?:withdr(?:ew|awn)|pulled (?:out|back)|retreated) from\b"
+    rf"(?:that )?{OWN_MEN} (?:had |have |has )?(?:withdr(?:ew|awn)|pulled (?:out|back)|retreated) from\b"
 )
 """That his own men had to leave a place."""
 
