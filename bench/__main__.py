@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from eval.resolution import own
-from sayso.ingest import reports
+from sayso.ingest.sources import reports
 from sayso.pipeline.reading import read_reports
 from sayso.reader import assemble, encoder
 from sayso.reader.actors import resolve

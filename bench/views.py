@@ -21,6 +21,9 @@ from typing import Generic, TypeVar
 
 from bench.__main__ import machine
 from bench.chapters import chapters
+from sayso.cli import brief as letter
+from sayso.cli import story as screen
+from sayso.cli.options import LIMIT
 from sayso.export.views import brief, denials, drift, figures, forecasts, sources, timeline, unconfirmed
 from sayso.export.views import map as areas
 from sayso.export.views import story as pages
@@ -47,25 +50,24 @@ T = TypeVar("T")
 NOW = "2031-01-01T00:00:00Z"
 MIDDLE = "2025-04-15"
 """A day in the middle of ten thousand statements."""
-SHOWN = 20
-"""Items that are written, as by most verbs unless they are told otherwise."""
 Times = dict[str, float]
 """Milliseconds of this process's processor by stage, whoever else uses the machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class View(Generic[T]):
-    """A view as a verb tells it; the first of `forms` also works out what is told as it is read."""
+    """A view as a verb tells it, `shown` items of each list; the first of `forms` also works out what it reads."""
 
     found: Callable[[Story], Sequence[T]]
     writers: Mapping[str, Writer[T]]
     forms: tuple[str, ...] = ("table", "html", "json")
     edits: bool = False
+    shown: int = LIMIT
 
     def spent(self, ledger: str) -> Times:
         """What it takes to load the story, to find the view, to find it again, and to write it in each form."""
         times: Times = {}
-        told = spent(times, "load", lambda: asked(ledger, edits=self.edits))
+        told = spent(times, "load", lambda: asked(ledger, edits=self.edits, shown=self.shown))
         items = spent(times, "first", lambda: self.found(told))
         spent(times, "again", lambda: self.found(told))
         for form in self.forms:
@@ -83,10 +85,10 @@ def spent(times: Times, stage: str, work: Callable[[], T]) -> T:
     return done
 
 
-def asked(ledger: str, as_of: str | None = None, *, edits: bool = False) -> Story:
+def asked(ledger: str, as_of: str | None = None, *, edits: bool = False, shown: int = LIMIT) -> Story:
     """The whole story, with silent edits or without, as its verb asks for it."""
     with connect(ledger) as book:
-        return story(book, Query(as_of=as_of, limit=SHOWN), desk(), now=NOW, edits=edits)
+        return story(book, Query(as_of=as_of, limit=shown), desk(), now=NOW, edits=edits)
 
 
 def loaded(ledger: str, as_of: str | None = None) -> Times:
@@ -109,8 +111,8 @@ def changed(ledger: str) -> Times:
 VIEWS: Mapping[str, Callable[[str], Times]] = {
     "the story loaded": loaded,
     "the same, as of the middle": partial(loaded, as_of=MIDDLE),
-    "story": View(lambda told: (state(told),), pages.WRITERS).spent,
-    "brief": View(lambda told: (state(told),), brief.WRITERS, ("html", "table")).spent,
+    "story": View(lambda told: (state(told),), pages.WRITERS, shown=screen.FOREMOST).spent,
+    "brief": View(lambda told: (state(told),), brief.WRITERS, ("html", "table"), shown=letter.FOREMOST).spent,
     "changes since the middle": changed,
     "figures": View(tracks, figures.WRITERS).spent,
     "forecasts": View(foreseen, forecasts.WRITERS).spent,

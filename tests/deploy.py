@@ -6,7 +6,7 @@ import gzip
 
 import msgspec
 
-from sayso.ingest import reports
+from sayso.ingest.sources import reports
 from sayso.link import embed
 from sayso.link.lift import said, wording
 from sayso.pipeline.reading import read_reports

@@ -10,7 +10,7 @@ import pytest
 
 import sayso
 from sayso import Actor, Report, Statement, views
-from sayso.export import WRITERS
+from sayso.export.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
 DOCS = "\n".join(p.read_text(encoding="utf-8") for p in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])

@@ -22,7 +22,7 @@ Examples:
 For PDF, print the HTML page from a browser: its print style leaves out nothing.
 """
 
-_LIMIT = 10
+FOREMOST = 10
 
 
 def brief(
@@ -36,7 +36,7 @@ def brief(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", callback=moment, help="Tell what changed from then on.")
     ] = None,
-    limit: Limit = _LIMIT,
+    limit: Limit = FOREMOST,
     form: Annotated[str | None, formats(WRITERS)] = None,
     output: Output = None,
     ledger: Ledgered = None,

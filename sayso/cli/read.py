@@ -17,7 +17,7 @@ from sayso.cli.options import Outlet, Output, Published, chosen, formats, writte
 from sayso.cli.output import opened
 from sayso.cli.tools import tools
 from sayso.errors import SourceError
-from sayso.export import WRITERS
+from sayso.export.writers import WRITERS
 from sayso.records import Reading, Report
 from sayso.settings import settings
 

@@ -9,9 +9,10 @@ import typer
 
 from sayso.cli.options import one_of
 from sayso.cli.output import opened
-from sayso.export import claims, schema
+from sayso.export import claims
 from sayso.export.documents import dumps
 from sayso.export.exchange import lessons
+from sayso.export.schema import schema
 from sayso.export.views.schema import schemas
 
 EXAMPLES = """\

@@ -21,7 +21,7 @@ Examples:
   sayso story --limit 10 --output story.html
 """
 
-_LIMIT = 5
+FOREMOST = 5
 """Lines of each list that fit on one screen."""
 
 
@@ -36,7 +36,7 @@ def story(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", callback=moment, help="Tell what changed from then on.")
     ] = None,
-    limit: Limit = _LIMIT,
+    limit: Limit = FOREMOST,
     form: Annotated[str | None, formats(WRITERS)] = None,
     output: Output = None,
     ledger: Ledgered = None,

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from sayso.export.cells import safe
 from sayso.export.listed import write_rulings
-from sayso.export.rows import safe
 from sayso.records import Ruling
 
 COLUMNS = ("ruling", "kind", "subject", "other", "field", "value", "who", "why", "made")

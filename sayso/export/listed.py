@@ -6,11 +6,11 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
+from sayso.export.cells import Cell, safe
 from sayso.export.claims.documents import plainly
 from sayso.export.claims.meanings import MEANINGS as CLAIMS
 from sayso.export.documents import dumps
 from sayso.export.nodes import Node, array, obj, text, text_or_null
-from sayso.export.rows import Cell, safe
 from sayso.export.shapes import Meanings, document, items, reached
 from sayso.export.views.drift import MEANINGS as DRIFT
 from sayso.records import Report, Revision, Ruling, Saying

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sayso.export.speakers import Kind
 from sayso.export.visible import visible
 from sayso.records import Span, Statement
+
+if TYPE_CHECKING:
+    from sayso.export.speakers import Kind
 
 ValueKind = Literal["certainty", "figure", "when", "where", "gap"]
 

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from sayso.export.cells import Cell, joined, safe
 from sayso.export.documents import dumps
-from sayso.export.rows import Cell, joined, safe
 from sayso.records import Pending
 
 COLUMNS = (

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from sayso.export import plain
+from sayso.export.cells import Cell, joined, safe
 from sayso.export.speakers import content, shown
 from sayso.export.values import iso, words
-from sayso.export.visible import visible
 from sayso.records import Actor, Event, Figure, Participant, Reading, Span, Statement, When, Where
-
-Cell = str | int | float | None
 
 COLUMNS = (
     "report", "url", "outlet", "title", "published",
@@ -34,9 +32,6 @@ COLUMNS = (
 """The header row. Offsets are code points into the report's text; those of the content span all its segments,
 which stand in `content` with " … " between them. `unnamed` is yes, no, or empty where there is no actor; `kind`,
 `country` and `sector` are the actor's. Where a cell holds several values, "; " stands between them."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Starts of cells that spreadsheets compute or act on (OWASP, "CSV injection"), full-width forms included."""
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
@@ -126,18 +121,5 @@ def _figure(figure: Figure, text: str) -> str:
     return " ".join(part for part in (*told, plain.counted(figure, text)) if part)
 
 
-def joined(parts: Iterable[str]) -> str | None:
-    """Several values in one cell."""
-    return "; ".join(parts) or None
-
-
 def _span(span: Span | None, text: str) -> tuple[Cell, ...]:
     return (span.start, span.end, span.of(text)) if span else (None, None, None)
-
-
-def safe(cell: Cell) -> Cell:
-    """The cell as no spreadsheet takes it for a formula, with control characters shown."""
-    if not isinstance(cell, str):
-        return cell
-    start = cell.lstrip(" \xa0\ufeff\u200b")
-    return visible(f"'{cell}" if start.startswith(_FORMULA) else cell)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sayso.export.values import words
 from sayso.records import Actor, Reading, Report, Statement
 from sayso.text.clauses import told
 from sayso.text.sentences import sentences
@@ -19,8 +20,6 @@ KINDS: tuple[Kind, ...] = ("named", "unnamed", "unresolved", "unsourced", "own")
 
 NOBODY = "No source named"
 ITSELF = "The report itself"
-BETWEEN = " … "
-"""Stands between the segments of a content that the report interrupts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def tally(reading: Reading) -> str:
 
 def content(statement: Statement, text: str) -> str:
     """The content in the report's own words, with … where the report interrupts it."""
-    return BETWEEN.join(span.of(text) for span in statement.content)
+    return words(statement.content, text)
 
 
 def details(actor: Actor) -> str | None:

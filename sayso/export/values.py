@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args, get_type_hints
 
-from sayso.export.speakers import BETWEEN
 from sayso.records import (
     Actor,
     Certainty,
@@ -28,6 +27,8 @@ WHEN_KINDS: tuple[Any, ...] = get_args(get_type_hints(When)["kind"])
 """TIMEX3 types."""
 GAP_KINDS: tuple[Any, ...] = get_args(get_type_hints(Gap)["kind"])
 """In which ways a thing may be not known."""
+BETWEEN = " … "
+"""Stands between the segments of a content that the report interrupts."""
 _EXACT = 2**53
 """Up to here every whole number is a float of its own, and is written without a point."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.records import Happening, Party, Saying
 from sayso.text.profiles.states import State, by_capital, by_demonym, by_name
@@ -39,8 +40,9 @@ class Deed:
 
 def deed(sayings: Sequence[Saying]) -> Deed:
     """The deed that most statements tell: each by its first event that names a doer, or else by its subject."""
-    told = [event for saying in sayings if (event := _told(saying)) is not None]
-    doers = [party for saying in sayings if (party := _doer(saying)) is not None]
+    first = [(saying, _told(saying)) for saying in sayings]
+    told = [event for _, event in first if event is not None]
+    doers = [party for saying, event in first if (party := _doer(saying, event)) is not None]
     parties: dict[str, Party] = {}
     for party in doers:
         parties.setdefault(side(party), party)
@@ -58,8 +60,7 @@ def _most(names: Iterable[str], all_of: int) -> frozenset[str]:
     return frozenset(name for name, votes in Counter(names).items() if 2 * votes >= all_of)
 
 
-def _doer(saying: Saying) -> Party | None:
-    event = _told(saying)
+def _doer(saying: Saying, event: Happening | None) -> Party | None:
     if event is not None:
         return event.actor
     state = _subject(saying.text)
@@ -68,15 +69,15 @@ def _doer(saying: Saying) -> Party | None:
 
 def _told(saying: Saying) -> Happening | None:
     """The first event of the content that has a doer who is more than a pronoun."""
-    cue = frozenset((saying.cue or "").casefold().split())
     for event in saying.events:
         doer = event.actor.name.casefold() if event.actor is not None else ""
         named = doer not in PRONOUNS and any(letter.isalpha() for letter in doer)
-        if named and not (event.type in SPEECH and event.word.casefold() in cue):
+        if named and not (event.type in SPEECH and event.word.casefold() in (saying.cue or "").casefold().split()):
             return event
     return None
 
 
+@lru_cache(maxsize=16384)
 def _subject(text: str) -> State | None:
     """The state that a content begins with: "North Korean soldiers have fought", "Moscow sent"."""
     match = SUBJECT.match(text)

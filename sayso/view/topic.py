@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sayso.records import Party, Saying
@@ -49,7 +49,7 @@ def topic(saying: Saying, text: str) -> Topic:
     """The topic of some words of a statement."""
     if text == "":
         return Topic(frozenset())
-    told = gist(replace(saying, text=text))
+    told = gist(saying, text)
     units = [*told.names, *map(_alone, told.deeds | told.rest)]
     if saying.source is not None and _of_himself(text, saying.source):
         units.append(itself(saying.source))

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
-from sayso.export import WRITERS
 from sayso.export.listed import EDITS, LISTS, Edited
 from sayso.export.page import article, headline
 from sayso.export.views import edits
 from sayso.export.views.html import within
+from sayso.export.writers import WRITERS
 from sayso.link.revisions import revisions
 from sayso.pipeline.finding import reports
 from sayso.records import Query, Reading, Report

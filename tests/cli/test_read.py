@@ -13,7 +13,7 @@ from sayso import __version__
 from sayso.cli import main
 from sayso.cli.tools import Tools
 from sayso.errors import ModelError, SourceError
-from sayso.export import document
+from sayso.export.documents import document
 from sayso.records import Reading, Report, Span, Statement
 from tests.cli.whole import app
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from typer.testing import CliRunner
 
-from sayso.export import claims, schema
+from sayso.export import claims
 from sayso.export.exchange import lessons
+from sayso.export.schema import schema
 from tests.cli.whole import app
 
 

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from unittest.mock import patch
 
-from sayso.export import WRITERS
+from sayso.export.writers import WRITERS
 from sayso.records import Reading
 from tests.export.claims import remake as claims
 from tests.export.story import READING

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from sayso.errors import SaysoError
-from sayso.export import document, reading, schema
-from sayso.export.documents import SCHEMA, dumps
+from sayso.export.documents import SCHEMA, document, dumps
+from sayso.export.readings import reading
+from sayso.export.schema import schema
 from sayso.records import Reading, Report, Span, Statement
 from tests.export.remake import written
 from tests.export.shapes import problems

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.export import WRITERS
+from sayso.export.writers import WRITERS
 from tests.export.remake import FILES, FOLDER, written
 from tests.export.story import READING
 

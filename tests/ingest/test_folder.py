@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import SourceError
-from sayso.ingest import reports
 from sayso.ingest.folder import files
+from sayso.ingest.sources import reports
 from sayso.records import Report
 from tests.ingest.pages import DOUBT, LEAD, REPLY
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ingest import READERS
 from sayso.ingest.kind import foreign, kind
 from sayso.ingest.lists import LISTS
+from sayso.ingest.readers import READERS
 from tests.ingest.pages import page, pdf
 
 

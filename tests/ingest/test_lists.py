@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import SourceError
-from sayso.ingest import reports
 from sayso.ingest.fetch import Page
 from sayso.ingest.listing import MOST, Entry
 from sayso.ingest.lists import LISTS, carried, filled
+from sayso.ingest.sources import reports
 from sayso.records import Report
 from tests.ingest.pages import BODY, DOUBT, LEAD, REPLY
 from tests.ingest.web import Web, article, rss

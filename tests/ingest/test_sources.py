@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import SettingsError, SourceError
-from sayso.ingest import READERS, reports
 from sayso.ingest.fetch import Page
+from sayso.ingest.readers import READERS
+from sayso.ingest.sources import reports
 from sayso.records import Report
 from tests.ingest.pages import BODY, GERMAN, LEAD, REPLY, linked, page, pdf
 
@@ -164,7 +165,7 @@ def test_short_text_has_no_language() -> None:
 def test_text_needs_none_of_the_large_libraries(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", TEXT.encode())
     code = (
-        "import sys; from sayso.ingest import reports; list(reports(sys.argv[1]));"
+        "import sys; from sayso.ingest.sources import reports; list(reports(sys.argv[1]));"
         "large = {'lxml', 'trafilatura', 'htmldate', 'httpx2', 'pypdf', 'py3langid', 'charset_normalizer'};"
         "sys.exit(' '.join(large & sys.modules.keys()) or 0)"
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from sayso.export import plain
+from sayso.export.cells import Cell, joined, safe
 from sayso.export.claims import words
-from sayso.export.rows import Cell, joined, safe
 from sayso.export.values import iso
 from sayso.records import Claim, Happening, Party, Saying, Spot, Stretch
 

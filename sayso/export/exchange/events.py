@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, TextIO
 
-from sayso.export.rows import Cell, joined, safe
+from sayso.export.cells import Cell, joined, safe
 from sayso.export.values import iso
 from sayso.export.views.areas import finest
 from sayso.records import Coded, Level, Party, Spot

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.export.cells import Cell
 from sayso.export.claims import words
-from sayso.export.rows import Cell
 from sayso.export.views.forms import View, about, sayings
 from sayso.export.views.page import Entry, Line, Page, Pair, Run, Section, Tone, cite, page, plain
 from sayso.export.visible import one_line

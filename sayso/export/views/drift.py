@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.export.cells import Cell, joined
 from sayso.export.claims import words
-from sayso.export.rows import Cell, joined
 from sayso.export.views.forms import View, about, sayings
 from sayso.export.views.page import Entry, Line, Page, Pair, Part, Run, Section, cite, page, plain
 from sayso.export.visible import one_line

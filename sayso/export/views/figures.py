@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from sayso.export import plain
+from sayso.export.cells import Cell
 from sayso.export.claims import words
-from sayso.export.rows import Cell
 from sayso.export.values import number
 from sayso.export.views import track_lines, track_svg
 from sayso.export.views.forms import View, Writer, about, sayings

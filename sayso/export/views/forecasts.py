@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.export import plain as values
+from sayso.export.cells import Cell
 from sayso.export.claims import words
-from sayso.export.rows import Cell
 from sayso.export.views.forms import View, about
 from sayso.export.views.page import Entry, Grid, Line, Page, Run, Section, Tone, cite, page, plain
 from sayso.export.visible import one_line

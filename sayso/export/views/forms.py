@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TextIO, TypeVar
 
+from sayso.export.cells import Cell, safe
 from sayso.export.claims import words
 from sayso.export.claims.documents import plainly
 from sayso.export.documents import dumps
-from sayso.export.rows import Cell, safe
 from sayso.export.views import html, markdown, terminal
 from sayso.export.views.page import Entry, Line, Page, Run, Section, plain
 from sayso.records import Saying, Story

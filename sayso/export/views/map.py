@@ -8,9 +8,9 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 
 from sayso.export import plain
+from sayso.export.cells import Cell
 from sayso.export.claims import words
 from sayso.export.claims.documents import plainly
-from sayso.export.rows import Cell
 from sayso.export.views import cartography, geojson
 from sayso.export.views.areas import area
 from sayso.export.views.forms import View, Writer, about, sayings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.export.cells import Cell
 from sayso.export.claims import words
-from sayso.export.rows import Cell
 from sayso.export.views import figures, forecasts
 from sayso.export.views.forms import View, about, sayings
 from sayso.export.views.page import Entry, Line, Page, Run, Section, Tone, cite, page, plain

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TextIO
 
 from sayso.export import plain
+from sayso.export.cells import Cell, joined
 from sayso.export.claims import words
 from sayso.export.claims.documents import plainly
-from sayso.export.rows import Cell, joined
 from sayso.export.views import geojson, spells
 from sayso.export.views.areas import area, finest
 from sayso.export.views.forms import View, Writer, about, sayings

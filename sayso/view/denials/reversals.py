@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.records import Claim, DenialKind, Position, Reversal, Saying
+from sayso.records import Claim, DenialKind, Party, Position, Reversal, Saying
 from sayso.text.denials import matter
 from sayso.view.answering import LEAST, SHARE, Answering
 from sayso.view.cast import cast
@@ -26,7 +26,7 @@ class Reversals:
         self.places, self.who = places, who
         self.said: dict[str, list[Saying]] = {}
         self.admitted: dict[str, list[Saying]] = {}
-        self.denied: dict[str, list[Case]] = {}
+        self.silent: dict[str, list[Case]] = {}
         for saying in sayings:
             actor = who.behind(saying)
             if actor is not None and places.says(saying) and not retold(saying):
@@ -34,9 +34,9 @@ class Reversals:
                 if ADMITS.search(saying.cue or "") or CONFIRMS.search(saying.cue or ""):
                     self.admitted.setdefault(actor, []).append(saying)
         for case in cases:
-            actor = who.behind(case.told)
+            actor = who.behind(case.told) if case.kind in SILENT else None
             if actor is not None:
-                self.denied.setdefault(actor, []).append(case)
+                self.silent.setdefault(actor, []).append(case)
 
     def of(self, case: Case) -> tuple[Reversal, ...]:
         """Where the denier of a case says otherwise: later, or before, or did not say before."""
@@ -51,8 +51,7 @@ class Reversals:
     def _later(self, case: Case, actor: str) -> Reversal | None:
         """The first statement after it by which the same side says what it had denied."""
         told = case.told
-        later = [one for one in self._said(case, actor) if after(one, told)]
-        one = min(later, key=order, default=None)
+        one = min(self._said(case, actor), key=order, default=None)
         if one is None:
             return None
         admits = ADMITS.search(one.cue or "") or (CONFIRMS.search(one.cue or "") and case.party is not None)
@@ -60,29 +59,29 @@ class Reversals:
         return self._reversal(case.kind, told, now, one, self._at_stake(one, case))
 
     def _said(self, case: Case, actor: str) -> Iterator[Saying]:
-        """What the same side says of the claims that are denied, and what it admits of the same deed elsewhere."""
+        """What the same side later says of the claims that are denied, and admits of the same deed elsewhere."""
         for answer in case.answers:
             if answer.fit or answer.against is not None:
-                own = self._own(answer.claim, case.told)
-                yield from (one for one in answer.claim.statements if one.id in own)
-        if case.answers:
+                yield from self._own(answer.claim, case.told)
+        if case.answers and actor in self.admitted:
             about = topic(case.told, matter(case.told.text))
-            yield from (one for one in self.admitted.get(actor, ()) if self._tells(one, about))
+            later = (one for one in self.admitted[actor] if after(one, case.told))
+            yield from (one for one in later if self._tells(one, about))
 
-    def _own(self, claim: Claim, told: Saying) -> frozenset[str]:
-        """Ids of the statements of a claim that who made `told` makes, as the names in that claim tell."""
+    def _own(self, claim: Claim, told: Saying) -> Iterator[Saying]:
+        """What who made `told` says later in a claim, as the names in that claim tell."""
+        later = [(one, one.source) for one in claim.statements if one.source is not None and after(one, told)]
+        said = [pair for pair in later if self._says(*pair)]
+        if not said:
+            return
         parties = (one.source for one in (*claim.statements, *(each.statement for each in claim.against)))
         keys = cast(party for party in (*parties, told.source) if party is not None)
         mine, actor = keys[told.source] if told.source is not None else None, self.who.behind(told)
-        return frozenset(
-            one.id
-            for one in claim.statements
-            if one.source is not None
-            and self.places.says(one)
-            and not retold(one)
-            and not anonymous(one.source)
-            and (keys[one.source] == mine or self.who.behind(one) == actor)
-        )
+        yield from (one for one, source in said if keys[source] == mine or self.who.behind(one) == actor)
+
+    def _says(self, one: Saying, source: Party) -> bool:
+        """Whether somebody says something then, and answers for it."""
+        return self.places.says(one) and not retold(one) and not anonymous(source)
 
     def _tells(self, one: Saying, about: Topic) -> bool:
         """Whether a statement tells what is denied."""
@@ -108,10 +107,11 @@ class Reversals:
         told = case.told
         if case.kind != "flat denial" or retold(told):
             return None
-        before = (one for one in self.denied.get(actor, ()) if one.kind in SILENT and one.claims & case.claims)
-        earlier = [one for one in before if after(told, one.told) and _days(one.told, told) != 0]
+        before = [one for one in self.silent.get(actor, ()) if after(told, one.told)]
+        mine = case.claims if before else frozenset[str]()
+        earlier = [one for one in before if one.claims & mine and _days(one.told, told) != 0]
         one = min(earlier, key=lambda one: order(one.told), default=None)
-        return self._reversal(one.kind, one.told, case.kind, told, min(one.claims & case.claims)) if one else None
+        return self._reversal(one.kind, one.told, case.kind, told, min(one.claims & mine)) if one else None
 
     def _owned(self, case: Case) -> Iterator[Reversal]:
         """What an outlet had told before it called that a mistake."""

@@ -68,9 +68,10 @@ class Gist:
     own: bool = False
 
 
-def gist(saying: Saying) -> Gist:
-    """What a statement tells; its dates and its condition are no content."""
-    return _gist(bare(saying), begins(saying.text, saying.context))
+def gist(saying: Saying, some: str | None = None) -> Gist:
+    """What a statement tells, or `some` of its words; its dates and its condition are no content."""
+    text = saying.text if some is None else some
+    return _gist(bare(saying, text), begins(text, saying.context))
 
 
 def concepts(saying: Saying) -> frozenset[str]:
@@ -86,12 +87,13 @@ def _concepts(text: str) -> frozenset[str]:
     return frozenset(every.union(*(name for name, _, _ in _states(text, ws))))
 
 
-def bare(saying: Saying) -> str:
-    """The text of a statement with blanks for its dates, its condition and its source; places in it stay the same."""
-    mention = saying.source.mention if saying.source is not None and "," in saying.text else None
+def bare(saying: Saying, some: str | None = None) -> str:
+    """A statement, or `some` of its words, with blanks for its dates, condition and source; places stay the same."""
+    text = saying.text if some is None else some
+    mention = saying.source.mention if saying.source is not None and "," in text else None
     if mention is None and not saying.when and saying.due is None:
-        return saying.text
-    return _bare(saying.text, saying.context, saying.when, saying.due, mention)
+        return text
+    return _bare(text, saying.context, saying.when, saying.due, mention)
 
 
 # Forecasts ask for the same statements again and again; a statement itself takes longer to be found than this.

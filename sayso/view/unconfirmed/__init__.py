@@ -114,7 +114,7 @@ class _View:
             return
         if len(claim.outlets) >= SPREAD:
             yield f"{len(claim.outlets)} outlets carry it{f', all from {spoken(lone.name)}' if lone else ''}"
-        own = dict.fromkeys(one.outlet for one in told if one.voice == "own" and one.stance == "own" and one.outlet)
+        own = dict.fromkeys(one.outlet for one in told if one.outlet and _as_fact(one))
         opens = lone is not None and any(one.id == lone.first and one.voice == "own" for one in told)
         if named and own and not opens:
             yield f"told as fact by {', '.join(own)}"
@@ -146,10 +146,19 @@ def _lacking(story: Story) -> Iterator[Saying]:
 
 def _may_matter(claim: Claim) -> bool:
     """Whether much may rest on it: most claims, of one named source in one outlet, need not be read for that."""
-    if claim.standing.opposition in CONTESTED or claim.updates or len(claim.outlets) >= SPREAD:
+    if claim.standing.opposition in CONTESTED:
         return True
     sources = [one.source for one in claim.statements if one.source is not None]
-    return bool(sources) and (any(one.voice == "own" for one in claim.statements) or any(map(anonymous, sources)))
+    if not sources:
+        return False
+    if claim.updates or len(claim.outlets) >= SPREAD or any(_as_fact(one) for one in claim.statements):
+        return True
+    return any(map(anonymous, sources)) and _hard(claim)
+
+
+def _as_fact(saying: Saying) -> bool:
+    """Whether an outlet tells it by itself and stands behind it."""
+    return saying.voice == "own" and saying.stance == "own"
 
 
 def _lone(claim: Claim) -> Root | None:

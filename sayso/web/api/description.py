@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sayso
-from sayso.export import claims, listed, schema
+from sayso.export import claims, listed
 from sayso.export.nodes import Node, obj, text
+from sayso.export.schema import schema
 from sayso.export.views.schema import schemas
 from sayso.web.api.operation import PARAMETERS, Operation
 from sayso.web.api.paging import TOTAL

@@ -9,11 +9,11 @@ from pydantic import BaseModel, Field, TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from sayso.export import WRITERS
 from sayso.export.documents import dumps
 from sayso.export.listed import EDITS, LISTS
 from sayso.export.nodes import Node, array, choice, obj, text, text_or_null
 from sayso.export.shapes import document
+from sayso.export.writers import WRITERS
 from sayso.pipeline.adding import Added
 from sayso.pipeline.finding import reports
 from sayso.web.adding import MOST, Given, added

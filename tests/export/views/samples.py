@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from unittest.mock import patch
 
+from sayso.export.cells import Cell
 from sayso.export.claims import words
-from sayso.export.rows import Cell
 from sayso.export.views.forms import View, about, sayings
 from sayso.export.views.page import Drawing, Entry, Grid, Page, Pair, Run, Section, cite, page, plain
 from sayso.records import Claim, Query, Story
