@@ -127,7 +127,7 @@ def user() -> str:
 class Tools:
     """Everything that verbs call to have something done."""
 
-    find: Find = Later("sayso.ingest", "reports")
+    find: Find = Later("sayso.ingest.sources", "reports")
     read: Read = Later("sayso.pipeline.reading", "read_reports")
     connect: Callable[[str], AbstractContextManager[Ledger]] = Later("sayso.ledger", "connect")
     desk: Callable[[Settings], Desk] = Later("sayso.pipeline.desk", "desk")
