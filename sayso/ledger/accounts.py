@@ -83,6 +83,18 @@ class Accounts:
             connection.execute(update(accounts).where(accounts.c.name == account.name).values(password=kept))
         return account
 
+    def change(self, name: str, password: str, new: str) -> bool:
+        """Give an account another password as `renew` does, if it has this one; whether it had.
+
+        AccountError where the new one is none.
+        """
+        with self._database.reading() as connection:
+            kept = _password(connection, username(name))
+        if not fits(password, kept):
+            return False
+        self.renew(name, new)
+        return True
+
     def remove(self, name: str) -> Account:
         """Remove an account, its sessions and tokens. AccountError for the only admin of several accounts."""
         with self._changing(name) as (connection, account):

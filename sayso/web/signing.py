@@ -29,7 +29,6 @@ _SOON = 10
 _FURTHEST = 2_000
 _WRONG = "The name or the password is wrong."
 _OLD = "This form has grown old. Send it again."
-_MANY = "Too many have tried. Try again in {}."
 
 
 class Sent(BaseModel, frozen=True):
@@ -48,21 +47,28 @@ class Leaving(BaseModel, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """What signing in takes."""
+class Entry:
+    """What signing in takes, and whatever else compares a password."""
 
     room: Room
     accounts: Accounts
     session: Cookie
-    knock: Cookie
     named: Attempts = field(default_factory=lambda: Attempts(_NAMED))
     source: Attempts = field(default_factory=lambda: Attempts(_FROM))
     turns: Turns = field(default_factory=lambda: Turns(_AT_ONCE, _WAITING))
 
+    def wait(self, name: str) -> int:
+        """Seconds until a password of this account may be compared, 0 where it may be now."""
+        return self.named.wait(name) or (_SOON if self.turns.full else 0)
 
-def router(room: Room, accounts: Accounts, session: Cookie) -> APIRouter:
+    @property
+    def knock(self) -> Cookie:
+        """Held by who has opened the form."""
+        return knock(self.room.reach)
+
+
+def router(entry: Entry) -> APIRouter:
     """The page with the form, which is open to all, and what becomes of what it sends."""
-    entry = _Entry(room, accounts, session, knock(room.reach))
 
     def form(request: Request) -> Response:
         wanted = within(request.query_params.get("next", "/"))
@@ -77,20 +83,25 @@ def router(room: Room, accounts: Accounts, session: Cookie) -> APIRouter:
     return routes
 
 
-def leaving(accounts: Accounts, session: Cookie) -> APIRouter:
+def leaving(entry: Entry) -> APIRouter:
     """What the button to sign out does."""
 
     def leave(request: Request, sent: Annotated[Leaving, Form()]) -> Response:
         own(sent.token)
-        if held := session.held(request.cookies):
-            accounts.sign_out(held)
-        answer = RedirectResponse("/sign-in", 303, {"Clear-Site-Data": '"cache"'})
-        session.drop(answer)
-        return answer
+        if held := entry.session.held(request.cookies):
+            entry.accounts.sign_out(held)
+        return left(entry)
 
     routes = APIRouter()
     routes.add_api_route("/sign-out", leave, methods=["POST"])
     return routes
+
+
+def left(entry: Entry) -> Response:
+    """The way out, for a browser whose session has ended."""
+    answer = RedirectResponse("/sign-in", 303, {"Clear-Site-Data": '"cache"'})
+    entry.session.drop(answer)
+    return answer
 
 
 def within(wanted: str) -> str:
@@ -99,15 +110,13 @@ def within(wanted: str) -> str:
     return wanted if local and wanted.isprintable() and "\\" not in wanted and len(wanted) <= _FURTHEST else "/"
 
 
-async def _sign_in(entry: _Entry, request: Request, sent: Sent) -> Response:
+async def _sign_in(entry: Entry, request: Request, sent: Sent) -> Response:
     held = entry.knock.held(request.cookies)
     if held is None or not same(sent.token, seal(key(held), sent.token.partition(".")[0])):
         return _page(entry, request, sent, 403, told=_OLD)
     name, source = username(sent.name) or "", _source(request)
-    if wait := max(entry.source.wait(source), entry.named.wait(name)):
-        return _page(entry, request, sent, 429, told=_MANY.format(_minutes(wait)), wait=wait)
-    if entry.turns.full:
-        return _page(entry, request, sent, 429, told=_MANY.format(f"{_SOON} seconds"), wait=_SOON)
+    if wait := max(entry.source.wait(source), entry.wait(name)):
+        return _page(entry, request, sent, 429, told=many(wait), wait=wait)
     # Counted before it is known whether they are right, else any number could be tried at the same time.
     entry.named.count(name)
     entry.source.count(source)
@@ -124,7 +133,7 @@ async def _sign_in(entry: _Entry, request: Request, sent: Sent) -> Response:
 
 
 def _page(
-    entry: _Entry, request: Request, sent: Sent, status: int = 200, *, told: str | None = None, wait: int | None = None
+    entry: Entry, request: Request, sent: Sent, status: int = 200, *, told: str | None = None, wait: int | None = None
 ) -> Response:
     held = entry.knock.held(request.cookies) or secrets.token_urlsafe(32)
     token = seal(key(held), secrets.token_hex(8))
@@ -149,6 +158,8 @@ def _source(request: Request) -> str:
     return host if address.version == 4 else str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
 
 
-def _minutes(seconds: int) -> str:
+def many(seconds: int) -> str:
+    """That there were too many tries, and when there may be another."""
     minutes = -(-seconds // 60)
-    return "a minute" if minutes == 1 else f"{minutes} minutes"
+    told = f"{seconds} seconds" if seconds <= _SOON else "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"Too many have tried. Try again in {told}."

@@ -9,7 +9,20 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from sayso.web import accounts, adding, assets, claims, door, feeds, reports, review, rulings, signing, telling
+from sayso.web import (
+    accounts,
+    adding,
+    assets,
+    claims,
+    door,
+    feeds,
+    password,
+    reports,
+    review,
+    rulings,
+    signing,
+    telling,
+)
 from sayso.web.access import Visitor, need
 from sayso.web.api import router as api
 from sayso.web.failing import handled
@@ -45,8 +58,10 @@ def site(room: Room) -> ASGIApp:
     if room.accounts is None:
         return Guard(pages, door.local(Visitor(room.user, "admin", room.token)), room.reach)
     cookie = door.session(room.reach)
-    pages.include_router(signing.router(room, room.accounts, cookie))
-    pages.include_router(signing.leaving(room.accounts, cookie), dependencies=[need("reader")])
+    entry = signing.Entry(room, room.accounts, cookie)
+    pages.include_router(signing.router(entry))
+    pages.include_router(signing.leaving(entry), dependencies=[need("reader")])
+    pages.include_router(password.router(entry), dependencies=[need("reader")])
     pages.include_router(accounts.router(room, room.accounts), dependencies=[need("admin")])
     return Guard(pages, door.kept(room.accounts, room.now, cookie), room.reach)
 

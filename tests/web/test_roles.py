@@ -33,6 +33,8 @@ nobody    GET   /static/VERSION/review.js
 nobody    GET   /static/VERSION/lit-{{count}}.css
 
 reader    POST  /sign-out
+reader    GET   /password
+reader    POST  /password
 reader    GET   /
 {"".join(f"reader GET /{name}.{{form}}{chr(10)}reader GET /{name}{chr(10)}" for name in VIEWS)}
 reader    GET   /claims

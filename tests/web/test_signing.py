@@ -84,7 +84,7 @@ def test_a_session_is_held_where_no_script_and_no_other_site_has_it(address: str
     assert held["max-age"] == str(7 * 24 * 3600)
     assert len(held.value) >= 256 / 6
     assert web.get("/").status_code == 200
-    assert "reader</bdi> <button>Sign out" in web.get("/").text
+    assert 'reader</bdi> · <a href="/password">Password</a> <button>Sign out' in web.get("/").text
 
 
 def test_a_session_that_was_there_before_is_not_taken_over() -> None:
