@@ -3,7 +3,7 @@
 Two statements are compared where they share a key. A key rests on one statement alone, so that what meets does not
 depend on the order of adding. Each joins two things that a paraphrase keeps, and a window of time:
 
-- a name or town with a word of the content, or with another name (up to 7): specific enough as they are;
+- a name or town with a word of the content, or with another name (up to 12): specific enough as they are;
 - a state with a word (up to 2 by 4). Where the word is one of those that every report on a conflict has, also a few
   bits of the vector, in several bands (up to 20): "troops" and "Russia" alone would gather half of a ledger;
 - a figure with what it counts (up to 2);
@@ -34,7 +34,7 @@ from sayso.records import Amount, fingerprint
 from sayso.text.figures.sizes import value
 from sayso.text.meanings import meanings
 
-NAMES, STATES, TOPICS, FIGURES = 2, 2, 3, 2
+NAMES, STATES, TOPICS, FIGURES = 3, 2, 3, 2
 """How many of each are joined: the weightiest, which a paraphrase keeps most often."""
 STATE_TOPICS = 2
 WEEK, GROWN, WEEKS, YEAR = 1, 3, 4, 26
@@ -71,7 +71,7 @@ def _named(item: Item) -> Iterator[Parts]:
     for name in names[:NAMES]:
         for topic in _topics(item.content)[:TOPICS]:
             yield "name", name, topic
-    for pair in combinations(sorted(names[: NAMES + 1]), 2):
+    for pair in combinations(sorted(names[:NAMES]), 2):
         yield "names", *pair
 
 
@@ -128,7 +128,9 @@ def _names(item: Item) -> list[str]:
 
 
 def _states(item: Item) -> list[str]:
-    source = {f"={item.source.country}"} if item.denied and item.source and item.source.country else set[str]()
+    """States that are named; that of a denier, and of whoever tells of what nobody is named in, stands for "it"."""
+    silent = item.denied or not _names_any(item)
+    source = {f"={item.source.country}"} if silent and item.source and item.source.country else set[str]()
     return sorted(item.content.states | source)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import exp
 
 from sayso.link.common import figures_agree, same_source, smaller_held
+from sayso.link.content import content
 from sayso.link.feature import Compared, Feature, held, shared
 from sayso.link.item import Item, cosine
 from sayso.link.parties import MAYBE, same_party
@@ -18,11 +19,13 @@ COUNTS = 0.8
 
 
 def little(item: Item) -> bool:
-    """Whether a content says too little to be compared."""
-    content = item.content
-    if content.concepts <= content.names | content.states:
+    """Whether a content says too little to be compared: one word of what somebody does says not to what."""
+    told = item.content
+    if told.concepts <= told.names | told.states:
         return True
-    return content.total + (COUNTS if item.figures else 0.0) < FEWEST
+    if item.led and not item.denied and not item.figures and len(content(item.saying.text).words) == 1:
+        return True
+    return told.total + (COUNTS if item.figures else 0.0) < FEWEST
 
 
 GATE_TERMS, GATE_VECTORS = 0.2, 0.6

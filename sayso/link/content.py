@@ -75,7 +75,7 @@ def content(text: str) -> Content:
         bool(opening & _WHOLLY),
         _spell(text),
         disbelieved(text),
-        "".join(word.text[0].lower() for word in found if word.name),
+        "".join(word.concept if " " in word.text else word.text[0].lower() for word in found if word.name),
     )
 
 

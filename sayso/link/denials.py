@@ -29,7 +29,20 @@ _WITHDRAWN = re.compile(
     r"|\bapologi[sz]ed for (?:the|an?|its|his) (?:error|mistake)\b",
     re.IGNORECASE,
 )
+REPORTED = re.compile(
+    r"\b(?:report|article|story|item|headline|dispatch)\b[^.]{0,80}?\b(?:said|stated|reported|put|gave|claimed|told)\b"
+    r"[^.]*"
+)
+"""“A report in Sunday's Tide said …”."""
+SET_RIGHT = re.compile(
+    r"\s*(?:In (?:fact|reality)\b|(?:The|Its) (?:correct|right|actual|true|real) \w+"
+    r"|(?:It|The \w+|That) should (?:have|be|read)"
+    r"|(?:That|This|The (?:figure|number|report|name|date)) (?:is|was) (?:wrong|incorrect|inaccurate|an error|mistaken)"
+    r"|We (?:regret|apologi[sz]e|withdraw|are happy)|Correctly\b)"
+)
+"""“The correct figure is 13.”: by which the sentence after it sets that right."""
 _CORRECTION = re.compile(
+    rf"{REPORTED.pattern}\.{SET_RIGHT.pattern}|"
     r"\bcorrect(?:ion|ed|s)\s*:"
     r"|\b(?:this|the) (?:\w+ \d{1,2} )?(?:version|story|article|report)(?: of [^.]{1,60})?"
     r" (?:corrects|has been corrected)\b"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sayso.link.content import Content, content
 from sayso.link.denials import MET, correction, doubted, withdrawn
 from sayso.link.figures import amounts
-from sayso.link.lift import led, wording
+from sayso.link.lift import led, named, wording
 from sayso.link.parties import LIKELY, Who, same_party, who
 from sayso.records import Act, Amount, Saying, Spot, Stretch
 from sayso.text.phrases import one_of, words
@@ -69,7 +69,7 @@ class Item:
 
     def __post_init__(self) -> None:
         saying = self.saying
-        told = content(saying.text if self.alone else wording(saying))
+        told = content(named(saying) if self.alone else wording(saying))
         put = object.__setattr__
         put(self, "content", told)
         put(self, "led", led(saying))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.link.denials import disbelieved
+from sayso.link.denials import REPORTED, SET_RIGHT, disbelieved
 from sayso.records import (
     Actor,
     Amount,
@@ -27,6 +27,7 @@ from sayso.records import (
     Stretch,
 )
 from sayso.text.clauses import is_nameless, told
+from sayso.text.patterns import TAKEN_UP
 from sayso.text.phrases import one_of
 from sayso.text.sentences import sentences
 from sayso.text.terms import stem, terms
@@ -37,7 +38,7 @@ SHORT = 7
 """Words up to which a content that begins with such a word only points at what was said before."""
 _POINTING = one_of(
     "claim claims report reports allegation allegations accusation accusations assertion assertions statement"
-    " statements suggestion suggestions information rumour rumours rumor rumors story stories"
+    " statements suggestion suggestions information rumour rumours rumor rumors story stories figure figures"
 )
 _UNTRUE = frozenset(
     map(stem, one_of("lie lies false untrue baseless groundless fabrication nonsense propaganda slander hoax"))
@@ -113,14 +114,27 @@ class _Lifter:
         )
 
     def _context(self, statement: Statement, content: str) -> str:
-        """The sentences that hold the statement, and the one before where its content only points back at it."""
+        """The sentences that hold the statement, the one before where its content only points back at it.
+
+        And the one after, where it sets right what a report of the outlet had said.
+        """
         spans = [*statement.content, *((statement.cue,) if statement.cue else ())]
         spans += [statement.source.span] if statement.source else []
         first, last = self._sentence(min(span.start for span in spans)), self._sentence(max(s.end - 1 for s in spans))
         answers = statement.act.value in _ANSWERS or statement.act.value == "judges"
         if answers and statement.source and first and _points_back(content):
             first -= 1
-        return self.report.text[self.sentences[first][0] : self.sentences[last][1]] if self.sentences else content
+        if not self.sentences:
+            return content
+        return self.report.text[self.sentences[first][0] : self.sentences[self._set_right(first, last)][1]]
+
+    def _set_right(self, first: int, last: int) -> int:
+        """The last sentence, or the one after it that sets right what the outlet's own report is said to have told."""
+        told = self.report.text[self.sentences[first][0] : self.sentences[last][1]]
+        outlet = (self.report.outlet or "").removeprefix("The ")
+        if last + 1 == len(self.sentences) or not outlet or outlet not in told or not REPORTED.search(told):
+            return last
+        return last + bool(SET_RIGHT.match(self.report.text, self.sentences[last + 1][0]))
 
     def _sentence(self, place: int) -> int:
         return max(0, bisect_right(self.sentences, (place, len(self.report.text) + 1)) - 1)
@@ -184,12 +198,28 @@ def _points_back(content: str) -> bool:
 def wording(saying: Saying) -> str:
     """The text by which a statement is compared, and from which its vector is made.
 
-    Its content; where an answer only points back ("the claims"), the context; where "it" or nobody does what is said
-    ("receiving soldiers"), the source goes before.
+    Its content, with the name of a town for "the city"; where an answer only points back ("the claims"), the context;
+    where "it" or nobody does what is said ("receiving soldiers"), the source goes before.
     """
     if points_back(saying):
         return saying.context
-    return f"{saying.source.name} {saying.text.removeprefix('that ')}" if saying.source and led(saying) else saying.text
+    text = named(saying)
+    return f"{saying.source.name} {text.removeprefix('that ')}" if saying.source and led(saying) else text
+
+
+def named(saying: Saying) -> str:
+    """The content with the name of the town that its "the city" takes up, where it does not name it as well.
+
+    What is only added to a name at its end is left out: "… in Tarsk, the last town of the coast in their hands".
+    """
+    text = saying.text[: found.start()] if (found := _ADDED.search(saying.text)) else saying.text
+    if TAKEN_UP.search(text) is None:
+        return text
+    town = next((spot.name for spot in saying.where if spot.level == "town" and spot.name not in text), None)
+    return text if town is None else TAKEN_UP.sub(town, text)
+
+
+_ADDED = re.compile(r"(?<=\w)(?<!\d), (?:the|an?) (?![^,]*(?:\d| and | of (?:them|whom)\b))[a-z][^,;:.]*\Z")
 
 
 def led(saying: Saying) -> bool:
@@ -197,15 +227,21 @@ def led(saying: Saying) -> bool:
     source = saying.source
     # "The Veldan army" is named by its state.
     named = source is not None and (not source.unnamed or _is_body(source)) and source.kind in _BODIES
-    return named and _ITSELF.match(saying.text) is not None and not points_back(saying)
+    if source is None or not named or points_back(saying):
+        return False
+    itself = _THEY_OR_IT if _MANY.search(source.name) else _ITSELF
+    return itself.match(saying.text) is not None
 
 
+_MANY = re.compile(r"\b(?:[Ff]orces|[Rr]ebels|[Ff]ighters|[Mm]ilitants|[A-Z][\w’'-]+[^s\W]s)\Z")
+"""Those who are many: their own "they" is taken to mean themselves."""
 _BODIES = frozenset(["state", "government", "military", "intelligence", "armed group", "international body"])
 _ITSELF = re.compile(
     r"(?:that )?(?:it|its|itself)\b|\w+ing (?!in\b|of\b|to\b)"
     r"|(?:any|all|having|responsibility|involvement|wrongdoing)\b",
     re.IGNORECASE,
 )
+_THEY_OR_IT = re.compile(rf"(?:that )?they\b|{_ITSELF.pattern}", re.IGNORECASE)
 
 
 def _is_body(source: Party) -> bool:

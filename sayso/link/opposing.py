@@ -48,7 +48,7 @@ def _reaches(pair: Pair, denial: Item, claim: Item) -> bool:
     if pair.blocked(_DENYING) or _turned_twice(denial, claim):
         return False
     mine = denial.content.concepts - _EMPTY - _of_itself(denial) - _accusing(denial.saying.text)
-    if _of_others(denial, claim):
+    if _of_others(denial, claim) or not _accused(denial, claim):
         return False
     source = f"={denial.source.country}" if denial.source and denial.source.country else ""
     both = mine & claim.content.concepts
@@ -104,6 +104,18 @@ def _of_others(denial: Item, claim: Item) -> bool:
         return False
     own = f"={denial.source.country}"
     return own not in claim.content.states and bool(claim.content.states - denial.content.states)
+
+
+def _accused(denial: Item, claim: Item) -> bool:
+    """Whether a claim tells of the denier or of fighters, where he only denies that it was his men.
+
+    Who counts the dead tells of neither.
+    """
+    if denial.source is None or not claim.figures or _MEN.match(denial.saying.text) is None:
+        return True
+    state = set[str]() if denial.source.kind == "armed group" else {f"={denial.source.country}"}
+    own = (content(denial.source.name).concepts - _FORCES) | state
+    return bool(content(claim.saying.context).concepts & own or claim.content.concepts & _FORCES)
 
 
 _EMPTY = frozenset(["report", "claim", "alleg", "accus", "fake", "fals", "groundless", "baseless", "rumour", "rumor",

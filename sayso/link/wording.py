@@ -13,6 +13,7 @@ from functools import cache
 
 from sayso.text.meanings import meanings
 from sayso.text.phrases import Word, one_of, words
+from sayso.text.profiles.bodies import bodies
 from sayso.text.profiles.states import by_capital, by_demonym, by_name
 from sayso.text.terms import is_term
 from sayso.text.verbs import PAST
@@ -89,13 +90,19 @@ def _content(text: str, ws: Sequence[Word], capitals: frozenset[int]) -> Iterato
     while place < len(ws):
         scope.pass_by(ws, place)
         code, size = _state(text, ws, place) if place in capitals else (None, 1)
-        if code:
+        short, length = _shortened(text, ws, place, capitals) if place in capitals and not code else (None, 1)
+        if short:
+            size = length
+            written = text[ws[place].start : ws[place + size - 1].end]
+            yield Wording(short, place, written, True, scope.negated, scope.planned)
+        elif code:
             written = text[ws[place].start : ws[place + size - 1].end]
             yield Wording(f"={code}", place, written, negated=scope.negated, planned=scope.planned)
         elif ws[place].lower in ("al", "el") and place in capitals and place + 1 in capitals:
             pass  # the article of the name that follows
         elif _tells(ws[place].lower):
-            name = place in capitals and ws[place].lower not in _TITLES and not _opens(ws, place, capitals)
+            opens = _opens(ws, place, capitals) and not _is_acronym(text, ws[place])
+            name = place in capitals and ws[place].lower not in _TITLES and not opens
             article = f"{ws[place - 1].lower}-" if place and ws[place - 1].lower in ("al", "el") else ""
             concept = _plain_name(article + ws[place].lower) if name else meanings().concept(ws[place].lower)
             written = text[ws[place].start : ws[place].end]
@@ -140,8 +147,13 @@ def _hedges(ws: Sequence[Word], place: int) -> bool:
     return ws[place].lower in ("likely", "possibly") and bool(rest) and (rest[0] in PAST or rest[0].endswith("ed"))
 
 
+_LIGHT = one_of("took takes taking comes coming gets getting goes going gone making")
+"""Forms of verbs that carry no content of their own: "take" and "taken" are no terms either."""
+
+
 def _tells(word: str) -> bool:
-    return is_term(word) and not word[0].isdigit() and word not in _DAYS and word not in _NUMBER_WORDS
+    silent = word in _DAYS or word in _NUMBER_WORDS or word in _LIGHT
+    return is_term(word) and not word[0].isdigit() and not silent
 
 
 _HEADLINE = 0.6
@@ -175,6 +187,48 @@ def _state(text: str, ws: Sequence[Word], place: int) -> tuple[str | None, int]:
         if code:
             return code, size
     return None, 1
+
+
+_SMALL = one_of("of for the and")
+_BODIES = one_of(
+    "forces force front movement army organization organisation programme program agency union party service network"
+    " command corps guard guards coalition"
+)
+_BRACKETED = re.compile(r"\s*\((?:the )?([A-Z]{2,8})\)")
+
+
+def _shortened(text: str, ws: Sequence[Word], place: int, capitals: frozenset[int]) -> tuple[str | None, int]:
+    """The first letters of a body's name that begins at a word, under which others name it, and of how many words.
+
+    "Upland Relief Forces" are "urf", so that they meet in whichever way two reports write them.
+    """
+    if place + 1 not in capitals and ws[place + 1 : place + 2] and ws[place + 1].lower not in _SMALL:
+        return None, 1
+    named = [place]
+    for at in range(place + 1, len(ws)):
+        if at in capitals and not _is_acronym(text, ws[at]):
+            named.append(at)
+        elif ws[at].lower not in _SMALL or at - named[-1] > 1:
+            break
+    letters = "".join(ws[at].lower[0] for at in named)
+    if len(letters) < SHORTEST or _is_acronym(text, ws[place]) or ws[place].lower in _TITLES:
+        return None, 1
+    end = named[-1]
+    bracketed = _BRACKETED.match(text, ws[end].end)
+    known = len(letters) > SHORTEST and ws[end].lower in _BODIES
+    if not known and (bracketed is None or bracketed[1].lower() != letters):
+        name = text[ws[place].start : ws[end].end]
+        if name not in bodies() or letters.upper() not in bodies():
+            return None, 1
+    return letters, end + 1 - place
+
+
+def _is_acronym(text: str, word: Word) -> bool:
+    return word.end - word.start > 1 and text[word.start : word.end].isupper()
+
+
+SHORTEST = 2
+"""Letters of the shortest name that is written so; one of two must be known, or stand in brackets."""
 
 
 @cache

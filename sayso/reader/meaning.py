@@ -11,7 +11,7 @@ from typing import TypeVar
 from sayso.reader.encoder import Scores
 from sayso.reader.events import Teller
 from sayso.reader.names import Name
-from sayso.reader.toponyms import toponyms
+from sayso.reader.toponyms import taken_up, toponyms
 from sayso.records import (
     Actor,
     Basis,
@@ -60,8 +60,8 @@ def told(report: Report, scores: Scores) -> Values:
     # A number in a date is none of anything.
     counted = tuple(f for f in figures(text) if not any(w.span.start <= f.span.start < w.span.end for w in when))
     # Those that stand for a government are places for the others to be near, and then no places.
-    where = tuple(w for w in places(text, toponyms(scores, text)) if not is_metonym(text, w.span))
-    return Values(when, where, counted, gaps(text, bounds), bounds)
+    where = [w for w in places(text, toponyms(scores, text)) if not is_metonym(text, w.span)]
+    return Values(when, taken_up(text, where), counted, gaps(text, bounds), bounds)
 
 
 def _published(report: Report) -> date | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sayso.reader.encoder import Scores
 from sayso.reader.names import mended
-from sayso.records import Span
+from sayso.records import Span, Where
+from sayso.text.patterns import TAKEN_UP
 from sayso.text.places import mentions
 
 
@@ -27,3 +32,25 @@ def candidates(scores: Scores, text: str) -> tuple[Span, ...]:
         if span and (not kept or span.start >= kept[-1].end):
             kept.append(span)
     return tuple(kept)
+
+
+def taken_up(text: str, where: Sequence[Where]) -> tuple[Where, ...]:
+    """Places in text order, with "the city" and the like for the town that was named last before it."""
+    towns = [place for place in where if place.level == "town" and not _heads_report(text, place.span)]
+    found = []
+    for match in TAKEN_UP.finditer(text) if towns else ():
+        span = Span(*match.span())
+        named = next((town for town in reversed(towns) if town.span.end <= span.start), None)
+        taken = any(place.span.start < span.end and span.start < place.span.end for place in where)
+        if named is not None and not taken:
+            found.append(replace(named, span=span))
+    return tuple(sorted((*where, *found), key=lambda place: place.span))
+
+
+_HEADED = re.compile(r"[^.\n]{0,60}?(?:\)|\s)\s?[-–—]{1,2}\s")
+
+
+def _heads_report(text: str, span: Span) -> bool:
+    """Whether a place only heads its report: "TARSK, Oct. 11 (Wire) - "."""
+    begins = span.start == 0 or text[span.start - 1] == "\n"
+    return begins and (span.of(text).isupper() or _HEADED.match(text, span.end) is not None)

@@ -24,6 +24,12 @@ class Party:
     sector: str | None = None
     unnamed: bool = False
 
+    @property
+    def bearer(self) -> str:
+        """His name; of a state its code, so that it is one under its own name and under that of its capital."""
+        state = self.kind == "state" and self.role is None and self.country is not None
+        return f"={self.country}" if state else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:

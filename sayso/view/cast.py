@@ -10,7 +10,7 @@ from functools import lru_cache
 from sayso.records import Kind, Party
 from sayso.text.profiles import country_of, describe
 from sayso.view.groups import Groups
-from sayso.view.parties import FOR_STATES, OFFICE, body_of, folded, own_words
+from sayso.view.parties import FOR_STATES, body_of, folded, office, own_words
 
 ALIKE: frozenset[Kind | None] = frozenset(["military", "intelligence", "international body"])
 """Kinds of which there are so few that one described in passing ("the spy agency") is the one that is named."""
@@ -19,6 +19,7 @@ PLAIN = frozenset(
      "justice", "main", "national", "public", "royal", "secret", "security", "state", "supreme"]
 )  # fmt: skip
 """Words of bodies that every country has, beside those that profiles know ("staff", "ministry")."""
+ADORNING = frozenset(["national", "public", "royal"])
 HEADED = re.compile(
     r"\b(?:head|chief|director|commander|leader|chair\w*|spokes\w+) (?:of|for) (?:the )?(.+?)(?:,| and |$)",
     re.IGNORECASE,
@@ -99,9 +100,14 @@ def _named(party: Party) -> Name:
     words = () if profile.kind == "state" else own_words(title, country)
     plain = tuple(TRANSLITERATED.sub("y", SPELT.get(word.casefold(), folded(word))) for word in words)
     vague = not any(word[0].isupper() or word[0].isdigit() for word in words)
-    office = tuple(folded(party.role).split()) if party.role and OFFICE.fullmatch(party.role) else ()
+    held = tuple(folded(office(party) or "").split())
     kind = party.kind if title == party.name else profile.kind or party.kind
-    return Name(plain, country, kind, vague, _common(words), office)
+    return Name(_shortened(plain), country, kind, vague, _common(words), held)
+
+
+def _shortened(words: Words) -> Words:
+    """The words of a ministry without those that adorn it: "Ministry of National Defence" is the one of defence."""
+    return tuple(word for word in words if word not in ADORNING) if "ministry" in words else words
 
 
 def _country(party: Party) -> Country:

@@ -83,8 +83,8 @@ def _opposed(turn: Turn, claim: Claim, against: Sequence[Against], how: Oppositi
     fitting = sorted((one.statement for one in against if one.opposition == how), key=order)
     first: dict[str, Saying] = {}
     for saying in fitting:
-        first.setdefault(spoken(_speaker(saying)), saying)
-    by_whom = listed(f"{name}{_on(saying)}" for name, saying in first.items()) if first else ""
+        first.setdefault(saying.source.bearer if saying.source else _speaker(saying), saying)
+    by_whom = listed(f"{spoken(_speaker(saying))}{_on(saying)}" for saying in first.values()) if first else ""
     newest = fitting[::-1]
     return Change(turn, claim.id, claim.text, f"{how} by {by_whom}" if by_whom else how, tuple(newest))
 

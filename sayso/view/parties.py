@@ -16,7 +16,11 @@ FOR_STATES: frozenset[Kind | None] = frozenset(["state", "government", "military
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "that", "this", "these", "those"])
 BODIES: frozenset[Kind | None] = frozenset(["state", "government", "military", "intelligence"])
 """Kinds of which, given the state, one is known from others by a description."""
-OFFICE = re.compile(r".*\b(?:minister|president|premier|chancellor|king|secretary[ -]general|foreign secretary)$", re.I)
+OFFICE = re.compile(
+    r".*\b(?:minister|president|premier|chancellor|king|secretary[ -]general|foreign secretary"
+    r"|(?:army|military|navy|air force|police|spy|intelligence) chief)$",
+    re.I,
+)
 """Roles that one man in a state or body has at a time."""
 INDEFINITE = re.compile(r"(?:an?|some|about|several|two|three|one|many|his|her|their|its)\b|\d|.*\bsoldiers$", re.I)
 """Descriptions that fit more than one."""
@@ -75,8 +79,29 @@ def anonymous(party: Party) -> bool:
         return False
     one = party.kind == "international body" or (party.kind in BODIES and party.country is not None)
     body = one and party.role is None
-    office = party.country is not None and OFFICE.fullmatch(party.role or "") is not None
-    return INDEFINITE.match(party.name) is not None or not (body or office)
+    return INDEFINITE.match(party.name) is not None or not (body or (party.country is not None and office(party)))
+
+
+def office(party: Party) -> str | None:
+    """The office that somebody holds of which a state or body has one: "army chief" of "the army's chief"."""
+    found = _HEAD.match(party.name) if party.role else None
+    role = f"{found[1]} chief".lower() if found else party.role or ""
+    return role if OFFICE.fullmatch(role) else None
+
+
+_HEAD = re.compile(
+    r"(?:the |[A-Z][\w’'-]+ )*(army|military|navy|air force|police|spy|intelligence)(?:['’]s)?"
+    r" (?:chief|head|commander)$",
+    re.IGNORECASE,
+)
+
+
+def speaks_for(party: Party) -> bool:
+    """Whether somebody without a name speaks for a body that is named: its spokeswoman's word is its own."""
+    return (party.role or "").split()[-1:] in _SPOKES and body_of(party) is not None
+
+
+_SPOKES = (["spokesman"], ["spokeswoman"], ["spokesperson"])
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.records import Act, Party, Saying
-from sayso.view.parties import anonymous, folded, shown
+from sayso.view.parties import anonymous, folded, shown, speaks_for
 from sayso.view.press import Press
 from sayso.view.trace import Trace
 
@@ -35,6 +35,10 @@ def collective(name: str) -> str | None:
     if found is None:
         return None
     return " ".join(word for word in found[1].lower().split() if word not in DECKED)
+
+
+def _described(party: Party) -> str | None:
+    return collective(party.name) if party.unnamed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,21 @@ class Voices:
         if source is None:
             return "outlet", carrier if outside else self.press.group(self.press.voice(saying))
         if anonymous(source):
-            # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
-            body = collective(source.name)
-            return ("unnamed", "", body) if body else ("unnamed", carrier, ARTICLE.sub("", folded(source.name)))
+            return self._unnamed(source, carrier)
         if self.press.cited(saying) is not None:
             return "outlet", self.press.group(source.name)
         return "actor", self.cast[source]
+
+    def _unnamed(self, source: Party, carrier: str) -> Key:
+        """The root of what nobody says by name: a body that is described or spoken for, else a man of one outlet's."""
+        body = collective(source.name)
+        if body is not None:
+            # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
+            known = {key for party, key in self.cast.items() if not anonymous(party) and body == _described(party)}
+            return ("actor", known.pop()) if len(known) == 1 else ("unnamed", "", body)
+        if speaks_for(source):
+            return "actor", self.cast[source]
+        return "unnamed", carrier, ARTICLE.sub("", folded(source.name))
 
     def name(self, saying: Saying, outside: str | None = None) -> str:
         """Who that is, for people."""
@@ -100,8 +113,9 @@ def mistaken(saying: Saying) -> bool:
 
 
 def hearsay(origin: Origin) -> bool:
-    """Whether an outlet only tells in its own voice what is reported: "57 people were reported killed"."""
-    return origin.party is None and all(one.voice == "own" and one.stance == "distanced" for one in origin.direct)
+    """Whether an outlet tells in its own voice what it had first as reported: "57 people were reported killed"."""
+    own = origin.party is None and all(one.voice == "own" for one in origin.direct)
+    return own and origin.direct[0].stance == "distanced"
 
 
 def supporting(thread: Iterable[Saying]) -> tuple[Saying, ...]:

@@ -87,6 +87,19 @@ def test_a_denial_half_a_year_later_meets_the_claim() -> None:
     assert keys(item(claim)) & keys(item(denial))
 
 
+def test_what_names_nobody_is_met_by_the_state_of_its_source() -> None:
+    at = {"published": "2024-10-25", "act": "predicts"}
+    one = item({"text": "that the quarrel could develop into war", "by": "Oslo", **at})
+    other = item({"text": "The quarrel between Norway and Sweden will develop into war", "by": "Oslo", **at})
+    assert keys(one) & keys(other)
+
+
+def test_a_body_meets_itself_under_its_first_letters() -> None:
+    one = item({"text": "the Upland Relief Forces had shelled the mill", "by": "Herald", "published": "2024-10-25"})
+    other = item({"text": "The URF shelled the mill of Lesk", "by": "Courier", "published": "2024-10-25"})
+    assert keys(one) & keys(other)
+
+
 @pytest.mark.parametrize("published", [None, "2024-10-25"])
 def test_keys_are_short_words(published: str | None) -> None:
     assert all(len(key) == 12 for key in keys(Item(replace(SAID, published=published))))

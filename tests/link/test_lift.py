@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from sayso.link.lift import JOIN, said, wording
 from sayso.records import (
     Actor,
@@ -17,6 +19,7 @@ from sayso.records import (
     Participant,
     Reading,
     Report,
+    Saying,
     Source,
     Span,
     Statement,
@@ -138,3 +141,49 @@ def test_what_is_called_false_points_back() -> None:
     called = Statement("s7", "indirect", (content,), Source(Span(46, 51)), Span(52, 58), act=Found("judges"))
     (saying,) = said(Reading(Report(text), "test", (), (called,)))
     assert wording(saying) == text
+
+
+def _own(text: str, outlet: str, *where: Where) -> Saying:
+    report = Report(text, outlet=outlet)
+    end = text.index(".")
+    return said(Reading(report, "fake", (), (Statement("s", "own", (Span(0, end),), where=where),)))[0]
+
+
+def test_the_city_is_compared_by_its_name() -> None:
+    text = "Troops had left the city."
+    place = Where(Span(16, 24), "Tarsk", 1.0, 1.0, "XV", "town", 5.0)
+    assert wording(_own(text, "Tide", place)) == "Troops had left Tarsk"
+    assert wording(_own(text, "Tide")) == "Troops had left the city"
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("They took the mill of Lesk, the last building on the coast.", "They took the mill of Lesk"),
+        ("They took Lesk, Tarsk and the mill.", "They took Lesk, Tarsk and the mill"),
+        ("They killed 40 in Lesk, a third of them children.", "They killed 40 in Lesk, a third of them children"),
+    ],
+)
+def test_what_is_only_added_to_a_name_is_not_compared(text: str, compared: str) -> None:
+    assert wording(_own(text, "Tide")) == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "taken"),
+    [
+        ("A report in Sunday's Tide said that 40 had died. The correct figure is 4.", "The Tide", True),
+        ("A report in Sunday's Tide said that 40 had died. The mayor wept.", "The Tide", False),
+        ("A report in Sunday's Tide said that 40 had died. The correct figure is 4.", "Herald", False),
+    ],
+)
+def test_what_sets_an_own_report_right_stands_beside_it(text: str, outlet: str, taken: bool) -> None:
+    assert (_own(text, outlet).context == text) is taken
+
+
+def test_who_are_many_are_they() -> None:
+    text = "Rapid Upland Forces said they had taken the mill."
+    start = text.index("they")
+    statement = Statement("s", "indirect", (Span(start, len(text) - 1),), Source(Span(0, 19), "ruf"), Span(20, 24))
+    actor = Actor("ruf", "Rapid Upland Forces", Span(0, 19), (Span(0, 19),), kind="armed group")
+    (saying,) = said(Reading(Report(text), "test", (actor,), (statement,)))
+    assert wording(saying) == "Rapid Upland Forces they had taken the mill"

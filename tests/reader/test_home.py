@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reader.actors.home import bare, home
+from sayso.records import Report
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,20 @@ from sayso.reader.actors.home import bare, home
     ],
 )
 def test_the_state_whose_army_is_told_of(text: str, state: str | None) -> None:
-    assert home(text) == state
+    assert home(Report(text)) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "state"),
+    [
+        ("Thai soldiers and Cambodian troops met.", "Bangkok Post", "TH"),
+        ("PHNOM PENH - Thai soldiers and Cambodian troops met.", None, "KH"),
+        ("Thai soldiers and Cambodian troops met.", "Reuters", None),
+        ("Emirati authorities spoke. Sudan's north and Sudan's south did not.", "Reuters", None),
+    ],
+)
+def test_of_several_states_it_is_the_one_that_is_told_from(text: str, outlet: str | None, state: str | None) -> None:
+    assert home(Report(text, outlet=outlet)) == state
 
 
 @pytest.mark.parametrize(
@@ -24,6 +38,7 @@ def test_the_state_whose_army_is_told_of(text: str, state: str | None) -> None:
         ("The army", True),
         ("the foreign ministry", True),
         ("the army chief", False),
+        ("the army's chief", True),
         ("an army", False),
         ("Ministry of Defence", True),
     ],

@@ -37,6 +37,10 @@ WARSAW = body("Warsaw", country="PL", kind="state")
         (HEAD, HORAK, SPIES, body("SWW", country="PL", kind="intelligence")),
         (CHIEF, ABROAD, body("General Staff", "Hungary's General Staff", "HU")),
         (STAFF, body("General Staff", "It")),
+        (
+            body("Ministry of National Defence", country="PL", kind="government"),
+            body("Poland's defence ministry", country="PL", kind="government", unnamed=True),
+        ),
         (Party("Meridian", "The Meridian"), Party("The Meridian", "The Meridian")),
     ],
 )

@@ -192,7 +192,10 @@ def _named(root: Root) -> str:
 
 
 def _by(against: Iterable[Against], opposition: Opposition) -> list[str]:
-    return list(dict.fromkeys(speaker(each.statement) for each in against if each.opposition == opposition))
+    first: dict[str, str] = {}
+    for saying in (each.statement for each in against if each.opposition == opposition):
+        first.setdefault(saying.source.bearer if saying.source else speaker(saying), speaker(saying))
+    return list(dict.fromkeys(first.values()))
 
 
 def _and_more(names: list[str]) -> str:

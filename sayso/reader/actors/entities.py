@@ -133,12 +133,15 @@ def take(entity: Entity, role: Role) -> None:
             entity.role, entity.affiliation = role.phrase, role.affiliation
 
 
-"""Words that tell one minister or secretary from another."""
+_MANY = frozenset(["official", "source", "officer", "commander", "diplomat"])
+"""Of these a state has many, and "a provincial official" is not its chief one."""
 
 
 def agree(entity: Entity, role: Role) -> bool:
-    """Whether a noun phrase may mean this entity: gender, and which minister where the words say so."""
+    """Whether a noun phrase may mean this entity: gender, and which minister or official where the words say so."""
     if role.gender and entity.gender and role.gender != entity.gender:
+        return False
+    if role.head in _MANY and role.modifiers and entity.modifiers and not role.modifiers & entity.modifiers:
         return False
     asked = role.modifiers & OFFICES
     return not asked or not (entity.modifiers & OFFICES) or bool(asked & entity.modifiers)

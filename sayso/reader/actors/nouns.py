@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sayso.reader.actors.discourse import Discourse
 from sayso.reader.actors.entities import agree, same_house
 from sayso.reader.actors.mentions import Mention, parse
 from sayso.reader.actors.pronouns import antecedent
 from sayso.reader.actors.roles import Role
 from sayso.reader.actors.salience import Entity, Sort, Touch, best
-from sayso.reader.actors.table import BODIES, EPITHETS, FORCES, GENERIC_BODIES, PERSONS, THINGS, alike
+from sayso.reader.actors.table import BODIES, EPITHETS, FORCES, GENERIC_BODIES, PERSONS, THINGS, alike, singular
+from sayso.records import Kind
+from sayso.text.profiles import describe
 
 
 def described(course: Discourse, mention: Mention) -> Entity:
@@ -54,7 +58,8 @@ def _possessor(course: Discourse, mention: Mention) -> str | None:
 def _by_role(course: Discourse, mention: Mention, role: Role) -> Entity | None:
     for head in (role.head, *sorted(alike(role.head) - {role.head})):
         for entity in reversed(course.by_head.get(head, [])):
-            if entity.plural == role.plural and agree(entity, role) and same_house(entity, role, mention):
+            fits = entity.plural == role.plural and agree(entity, role) and same_house(entity, role, mention)
+            if fits and _of_its_kind(course, entity, role):
                 return entity
     if mention.possessor is not None or (role.affiliation is not None and role.head not in EPITHETS):
         return None
@@ -82,10 +87,33 @@ def _by_sort(course: Discourse, mention: Mention, role: Role) -> Entity | None:
             role.head in EPITHETS and (not entity.named or role.head in entity.heads)
         ):
             return None
-        if role.gender and entity.gender and role.gender != entity.gender:
+        if (role.gender and entity.gender and role.gender != entity.gender) or not _of_its_kind(course, entity, role):
             return None
-        if role.head not in FORCES and entity.label.of(course.text).split()[-1].lower() in FORCES:
+        if role.head not in _UNDER_ARMS and entity.label.of(course.text).split()[-1].lower() in FORCES:
             return None  # an agency or a company is no fleet
         return 0.0
 
     return best(course.trail, course.sentence(mention.span.start), course.quote(mention.span.start), fits)
+
+
+_OFFICIAL: frozenset[Kind | None] = frozenset(["state", "government", "military", "intelligence", "international body"])
+_NEVER: Mapping[str, frozenset[Kind | None]] = {
+    "group": _OFFICIAL | {"media"},
+    "movement": _OFFICIAL | {"media", "company"},
+    "agency": frozenset(["state", "military", "armed group"]),
+}
+"""Kinds of named bodies that a general noun does not take up: "the group" is no ministry and no newspaper."""
+_UNDER_ARMS = FORCES | {"group", "movement"}
+_ARMED = frozenset(["armed", "insurgent", "islamist", "jihadist", "militant", "paramilitary", "rebel"])
+
+
+def _of_its_kind(course: Discourse, entity: Entity, role: Role) -> bool:
+    """Whether a general noun may take up somebody by what he is: "the paramilitary group" only who is under arms."""
+    if not entity.named or (role.head not in _NEVER and not role.modifiers & _ARMED):
+        return True
+    label = entity.label.of(course.text)
+    if role.head == "agency" and " " not in label and singular(label.lower())[1]:
+        return False  # "Delegations" at the head of a sentence
+    kind = describe(label).kind
+    armed = kind in ("armed group", None) or not role.modifiers & _ARMED
+    return armed and kind not in _NEVER.get(role.head, ())

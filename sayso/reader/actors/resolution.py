@@ -43,7 +43,7 @@ def resolve(
     for span in others:
         _participant(course, span)
     entities = {id(entity): entity for entity in course.resolved.values()}
-    owner = home(report.text)
+    owner = home(report)
     actors = {key: _actor(report, entity, owner) for key, entity in entities.items()}
     known = {span: actors[id(entity)].id for span, entity in course.resolved.items()}
     ordered = sorted({a.id: a for a in actors.values()}.values(), key=lambda a: (a.mentions[0], a.id))

@@ -51,6 +51,12 @@ def test_of_many_who_deny_two_are_named() -> None:
     assert words.opposition(dataclasses.replace(SMALL, against=deniers)) == ("denied by A, B and 2 more",)
 
 
+def test_a_state_is_named_once_under_whatever_name() -> None:
+    called = (Party(name, name, country="XV", kind="state") for name in ("Ostrand", "Velm"))
+    deniers = tuple(Against(dataclasses.replace(DENIAL, id=one.name, source=one), "denied", "x") for one in called)
+    assert words.opposition(dataclasses.replace(SMALL, against=deniers)) == ("denied by Ostrand",)
+
+
 def test_of_many_roots_three_are_named() -> None:
     roots = tuple(Root(name, name, (), ()) for name in "ABCDE")
     assert words.roots(dataclasses.replace(SMALL, roots=roots)) == "A · B · C · and 2 more"
