@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from timeit import repeat
 
 from eval.resolution import own
 from sayso.ingest.sources import reports
@@ -169,7 +170,7 @@ def _seconds(job: Callable[[], object]) -> float:
 
 
 def machine() -> str:
-    """The processor and those of its flags that matter for int8."""
+    """The processor, those of its flags that matter for int8, and how fast it is just now."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -177,9 +178,17 @@ def machine() -> str:
     fields = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
     cores = sum(line.startswith("processor") for line in lines)
     have = set(fields.get("flags", "").split())
-    return f"{fields.get('model name', '?')}, {cores} cores; " + ", ".join(
-        f"{f}: {'yes' if f in have else 'no'}" for f in FLAGS
+    return (
+        f"{fields.get('model name', '?')}, {cores} cores; "
+        + ", ".join(f"{f}: {'yes' if f in have else 'no'}" for f in FLAGS)
+        + f"; {pace()}"
     )
+
+
+def pace() -> str:
+    """What a piece of plain Python takes: hosts lend processors at speeds that change, by the hour and the second."""
+    spent = sorted(repeat("sum(i * i % 7 for i in range(200_000))", timer=time.process_time, number=1, repeat=50))
+    return f"plain Python: {1000 * spent[0]:.0f} ms at best, {1000 * statistics.median(spent):.0f} usually"
 
 
 def main() -> None:
