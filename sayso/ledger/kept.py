@@ -117,7 +117,7 @@ def whole(found: Kept, sayings: Mapping[str, Saying], links: Mapping[bytes, Link
     return Claim(
         found.id,
         found.text,
-        tuple(sayings[one] for one in found.statements),
+        tuple(map(sayings.__getitem__, found.statements)),
         found.roots,
         found.relays,
         tuple(Against(sayings[one], how, why) for one, how, why in found.against),

@@ -140,7 +140,8 @@ def statements(connection: Connection, ids: Iterable[str]) -> tuple[Saying, ...]
     """These statements, in the order asked for, without those that are not there."""
     ids = list(ids)
     own = select(sayings.c.id, sayings.c.body).where(among(connection, sayings.c.id, ids))
-    found = {one: loaded(body, Saying) for one, body in connection.execute(own).all()}
+    rows = connection.execute(own.execution_options(yield_per=200))
+    found = {one: loaded(body, Saying) for part in rows.partitions() for one, body in part}
     return tuple(found[wanted] for wanted in ids if wanted in found)
 
 

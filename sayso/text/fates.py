@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from sayso.text.phrases import lowered
 from sayso.text.triggers import written
@@ -66,8 +67,7 @@ class Fate:
     possible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     name: str
     harm: bool
     start: int
@@ -154,21 +154,17 @@ def _named(text: str, hits: list[_Hit], told: Fate) -> Fate:
 
 
 def _hits(text: str, start: int, end: int) -> list[_Hit]:
-    found: list[_Hit] = []
-    for match in _pattern().finditer(text, start, end):
-        kind, _, name = str(match.lastgroup).partition("_")
-        found.append(_Hit(name.replace("_", " "), kind == "harm", *match.span()))
-    return found
+    pattern, told = _pattern()
+    return [_Hit(*told[match.lastindex or 0], *match.span()) for match in pattern.finditer(text, start, end)]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> tuple[re.Pattern[str], Mapping[int, tuple[str, bool]]]:
+    """A group for each fate, and what its number stands for."""
     lines = files("sayso.text").joinpath("fates.tsv").read_text(encoding="utf-8").splitlines()
     rows = [(kind, name, words.split()) for kind, name, words in (line.split("\t") for line in lines if line[0] != "#")]
-    groups = (
-        f"(?P<{kind}_{name.replace(' ', '_')}>{'|'.join(written(word) for word in words)})"
-        for kind, name, words in rows
-    )
+    groups = (f"({'|'.join(written(word) for word in words)})" for _, _, words in rows)
     # Most words are ruled out by their first letter.
     first = "".join(sorted({word[0] for _, _, words in rows for word in words}))
-    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(groups)})\b")
+    told = {number: (name, kind == "harm") for number, (kind, name, _) in enumerate(rows, 1)}
+    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(groups)})\b"), told

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.reader.tags import EVENTS
-from sayso.text.triggers import triggers
+from sayso.text.triggers import triggers, types
 
 
 def _found(text: str) -> list[tuple[str, str]]:
@@ -36,3 +38,23 @@ def test_only_what_lies_between_is_looked_at() -> None:
 def test_every_type_is_one_that_the_reader_tells() -> None:
     text = "attack met urged accused refused threat protest sanctions deployed arrested agreed support joint aid freed"
     assert {kind for _, kind in _found(text)} == set(EVENTS[1:])
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [
+        ("shelled", {"ASSAULT"}),
+        ("seized", {"ASSAULT", "COERCE"}),
+        ("co-operated", {"COOPERATE"}),
+        ("post-summit", {"CONSULT"}),
+        ("summitry", set()),
+        ("tractor", set()),
+    ],
+)
+def test_a_word_alone_is_looked_up(word: str, kinds: set[str]) -> None:
+    assert types(word) == kinds
+
+
+def test_a_word_alone_tells_what_it_tells_in_a_text() -> None:
+    for word in ("attack", "withdrew", "pre-arranged", "warnings", "meeting", "harvest"):
+        assert bool(types(word)) == bool(list(triggers(word, 0, len(word))))

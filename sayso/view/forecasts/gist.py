@@ -12,7 +12,7 @@ from sayso.text.meanings import meanings
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import State, by_capital, by_demonym, by_name
 from sayso.text.terms import is_term
-from sayso.text.triggers import triggers
+from sayso.text.triggers import types
 
 Name = frozenset[str]
 """Concepts of which any stands for what is named: "pyongyang", or the code of the state whose seat it is."""
@@ -158,7 +158,7 @@ def _gist(text: str, initial: bool) -> Gist:
     clause = _clause(text, ws, content)
     if clause is not None and (said := clause.said()):
         return _gist(" " * ws[said].start + text[ws[said].start :], initial=False)
-    deeds = clause.deeds() if clause else frozenset(filter(_is_event, content.values()))
+    deeds = clause.deeds() if clause else frozenset(filter(types, content.values()))
     verb = clause.verb if clause else None
     rest = frozenset(said for place, said in content.items() if place != verb) - deeds - EMPTY
     if clause is not None:
@@ -200,7 +200,7 @@ class _Clause:
             return self.subject()
         end = next((place for place in range(self.verb, len(self.ws)) if self.ws[place].lower in EDGES), len(self.ws))
         after = [place for place in self.content if self.verb < place < end]
-        events = [place for place in after if _is_event(self.content[place])]
+        events = [place for place in after if types(self.content[place])]
         if done in MOVING:
             return self._of(place for place in events if self._goes_into(place, done)) or frozenset((done,))
         if done in EMPTY:
@@ -241,12 +241,6 @@ def _clause(text: str, ws: Sequence[Word], content: dict[int, str]) -> _Clause |
     while verb < len(ws) and (ws[verb].lower in ALONGSIDE or ws[verb].lower.endswith("ly")):
         verb += 1
     return _Clause(text, ws, content, ahead, verb) if verb < len(ws) else None
-
-
-@lru_cache(maxsize=4096)
-def _is_event(said: str) -> bool:
-    """Whether a concept may tell an event."""
-    return next(triggers(said, 0, len(said)), None) is not None
 
 
 def _ahead(ws: Sequence[Word]) -> int | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sayso.records import Claim, Saying, Shows, Sign
 from sayso.text.meanings import meanings
-from sayso.text.triggers import triggers
+from sayso.text.triggers import types
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import AHEAD, aside, published
 from sayso.view.forecasts.gist import Gist, bare, concept, named, written
@@ -64,10 +64,14 @@ class Evidence:
         # Those with a date; the others come last.
         self.moments = [instant(saying.published) for saying in self.filed if saying.published is not None]
         self.told: dict[int, Told] = {}
-        self.places: dict[str, list[int]] = defaultdict(list)
+        # What is relayed is relayed in the same words.
+        same: dict[str, list[int]] = defaultdict(list)
         for place, saying in enumerate(self.filed):
-            for word in set(saying.text.lower().split()):
-                self.places[word].append(place)
+            same[saying.text].append(place)
+        self.places: dict[str, list[list[int]]] = defaultdict(list)
+        for text, places in same.items():
+            for word in set(text.lower().split()):
+                self.places[word].append(places)
         self.words: dict[str, list[str]] = defaultdict(list)
         for word in self.places:
             self.words[written(word)].append(word)
@@ -76,7 +80,7 @@ class Evidence:
         """The statements that have any of these and were surely published after a moment, in time order."""
         first, last = bisect_right(self.moments, since), len(self.moments)
         words = [word for each in concepts for word in self.words.get(each, ())]
-        found = {place for word in words for place in self.places[word] if first <= place < last}
+        found = {place for word in words for same in self.places[word] for place in same if first <= place < last}
         yield from map(self._told, sorted(found))
 
     def _told(self, place: int) -> Told:
@@ -249,8 +253,8 @@ class Search:
 
     def _repeats(self, match: Match) -> bool:
         """Whether such deeds are done again and again."""
-        kinds = {kind for _, kind in triggers(match.word, 0, len(match.word))}
-        return bool(kinds & REPEATS) or concept(match.word.lower()) in meanings().recur
+        word = match.word.lower()
+        return not types(word).isdisjoint(REPEATS) or concept(word) in meanings().recur
 
     def _of_the_condition(self, told: Told) -> Sign | None:
         """That what the forecast hangs on came about."""

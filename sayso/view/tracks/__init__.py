@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heappush
 
-from sayso.records import Saying, Story, Track, fingerprint
+from sayso.records import Story, Track, fingerprint
 from sayso.text.counted import counted
 from sayso.view.gradual import Gradual
-from sayso.view.moment import instant, order, ordered
+from sayso.view.moment import Order, instant, order, ordered
 from sayso.view.tracks.counts import counts
 from sayso.view.tracks.kinds import bundles, completed
 from sayso.view.tracks.lines import Line, lines, linked
 from sayso.view.tracks.spread import bounds, spread
-from sayso.view.tracks.steps import Value, compared, ids, values
+from sayso.view.tracks.steps import Value, compared, ids, steps, unsigned, values
 
 __all__ = ["tracks"]
 
@@ -29,48 +30,72 @@ def tracks(story: Story, *, several: bool = False) -> Sequence[Track]:
     completed(bundled)
     laid = lines(bundled, linked(bundled))
     names = _names(laid)
-    told = (_told(line) for line in laid if not several or _several(line))
+    told = (_Told(line) for line in laid if not several or _several(line))
     since = story.query.since
-    kept = [one for one in told if (since is None or one.later(since)) and (not several or len(one.values) > 1)]
-    kept.sort(key=lambda one: one.rank)
-    return Gradual((_track(one, names) for one in kept), len(kept))
+    kept = [one for one in told if (since is None or one.later(since)) and (not several or one.several)]
+    return Gradual((_track(one, names) for one in _ranked(kept)), len(kept))
 
 
-@dataclass(frozen=True, slots=True)
+Rank = tuple[bool, int, int, int, Order, str]
+
+
 class _Told:
-    """A line with its values, and all statements that give them in time order."""
+    """A line with its values, and all statements that give them in time order.
 
-    line: Line
-    values: tuple[Value, ...]
-    said: tuple[Saying, ...]
+    Of how many sources they are is worked out where that is asked: it takes longer than all else.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.taken = steps([count for bundle in line.bundles for count in bundle.counts])
+        self.said = ordered(ids(step for step, _ in self.taken))
+        self.outlets = tuple(dict.fromkeys(saying.outlet for saying in self.said if saying.outlet is not None))
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Its values in time order."""
+        return values(self.taken)
 
     @property
     def id(self) -> str:
         """That of its track."""
-        first, kind = self.values[0].step.first, self.line.kind
+        first, kind = self.taken[0][0].first, self.line.kind
         return fingerprint("track", first.saying.id, first.amount.words, kind.fate or "", kind.sort or "")
 
     @property
-    def outlets(self) -> tuple[str, ...]:
-        """Who carries it."""
-        return tuple(dict.fromkeys(saying.outlet for saying in self.said if saying.outlet is not None))
+    def several(self) -> bool:
+        """Whether it has several values: those of whom it is counted alike on one day may be one source's."""
+        return len({unsigned(step) for step, _ in self.taken}) > 1 or len(self.values) > 1
 
     @property
-    def rank(self) -> tuple[object, ...]:
+    def rank(self) -> Rank:
         """Differing values first, then more sources, values, outlets; then the earliest."""
-        different = {bounds(one.step.first.amount) for one in self.values}
-        sources = {one.key for one in self.values if one.step.independent}
-        sizes = -len(sources), -len(self.values), -len(self.outlets)
-        return len(different) < 2, *sizes, order(self.said[0]), self.id
+        return self._rank(len({one.key for one in self.values if one.step.independent}), len(self.values))
+
+    @property
+    def foremost(self) -> Rank:
+        """What its rank is at most: each step a value, and each of another source."""
+        return self._rank(sum(step.independent for step, _ in self.taken), len(self.taken))
+
+    def _rank(self, sources: int, values: int) -> Rank:
+        different = {bounds(step.first.amount) for step, _ in self.taken}
+        return len(different) < 2, -sources, -values, -len(self.outlets), order(self.said[0]), self.id
 
     def later(self, since: str) -> bool:
         """Whether it is spoken of then or later."""
         return any(one.published is not None and instant(one.published) >= instant(since) for one in self.said)
 
 
-def _told(line: Line) -> _Told:
-    found = values([count for bundle in line.bundles for count in bundle.counts])
-    return _Told(line, found, ordered(ids(found)))
+def _ranked(found: Sequence[_Told]) -> Iterator[_Told]:
+    """Lines by rank, each ranked once none of those left can come before it."""
+    waiting = [(one.foremost, False, place) for place, one in enumerate(found)]
+    heapify(waiting)
+    while waiting:
+        _, known, place = heappop(waiting)
+        if known:
+            yield found[place]
+        else:
+            heappush(waiting, (found[place].rank, True, place))
 
 
 def _several(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,12 +41,16 @@ class Value:
     disputes: frozenset[str]
 
 
-def values(counts: Sequence[Count]) -> tuple[Value, ...]:
-    """The values of one line in time order."""
+def steps(counts: Sequence[Count]) -> Sequence[tuple[Step, Claim]]:
+    """What each root gives on one line, and in which claim, in time order."""
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in _inmost(counts):
         groups.setdefault((count.claim.id, count.root.first), []).append(count)
-    found = sorted((_step(group) for group in groups.values()), key=lambda each: order(each[0].first.saying))
+    return sorted((_step(group) for group in groups.values()), key=lambda each: order(each[0].first.saying))
+
+
+def values(found: Sequence[tuple[Step, Claim]]) -> tuple[Value, ...]:
+    """The steps of one line as values, those of one source in the same words on one day together."""
     keys = _keys([step for step, _ in found])
     return _merged(_value(step, claim, key) for (step, claim), key in zip(found, keys, strict=True))
 
@@ -124,11 +128,10 @@ def _merged(found: Iterable[Value]) -> tuple[Value, ...]:
     merged: dict[tuple[object, ...], Value] = {}
     for number, value_of in enumerate(found):
         step = value_of.step
-        day = (step.first.saying.published or "")[:10]
-        key = value_of.key, day, *_bounds(step.first.amount), step.spell, step.part, step.withdrawn
-        same = merged.get(key if day else (number,))
+        key = (value_of.key, *unsigned(step)) if step.first.saying.published else (number,)
+        same = merged.get(key)
         if same is None:
-            merged[key if day else (number,)] = value_of
+            merged[key] = value_of
         else:
             relays = (*same.step.relays, step.first, *step.relays)
             joined = replace(same.step, relays=tuple(sorted(relays, key=lambda telling: order(telling.saying))))
@@ -142,16 +145,22 @@ def _merged(found: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(merged.values())
 
 
+def unsigned(step: Step) -> tuple[object, ...]:
+    """A step but for who gives it: how much, of what, said on which day."""
+    day = (step.first.saying.published or "")[:10]
+    return day, *_bounds(step.first.amount), step.spell, step.part, step.withdrawn
+
+
 def compared(found: Iterable[Value]) -> tuple[Step, ...]:
     """The steps, each with how it stands to the last value of each source before it."""
     latest: dict[str, Value] = {}
-    steps = []
+    told: list[Step] = []
     for one in found:
         before = [each for each in list(latest.values())[: -LATEST - 1 : -1] if _stood(each, one)]
-        told = sorted((_bearing(each, one) for each in before), key=lambda each: _RANK[each.how])
-        steps.append(replace(one.step, compared=tuple(told)))
+        stands = sorted((_bearing(each, one) for each in before), key=lambda each: _RANK[each.how])
+        told.append(replace(one.step, compared=tuple(stands)))
         put(latest, one)
-    return tuple(steps)
+    return tuple(told)
 
 
 def put(latest: dict[str, Value], one: Value) -> None:
@@ -216,7 +225,7 @@ def time(step: Step) -> date | None:
     return min(told, said) if told and said and not step.first.saying.due else told or said
 
 
-def ids(found: Collection[Value]) -> Iterator[Saying]:
-    """All statements of values."""
-    for one in found:
-        yield from (telling.saying for telling in (one.step.first, *one.step.relays))
+def ids(found: Iterable[Step]) -> Iterator[Saying]:
+    """All statements of steps."""
+    for step in found:
+        yield from (telling.saying for telling in (step.first, *step.relays))
