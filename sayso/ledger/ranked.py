@@ -17,7 +17,7 @@ from sayso.ledger.components import component_of, members
 from sayso.ledger.entries import CONTESTED, UNDATED, Rank
 from sayso.ledger.load import end
 from sayso.ledger.past import Axis
-from sayso.ledger.sql import among
+from sayso.ledger.sql import among, of_each
 from sayso.ledger.tables import (
     RANK,
     claim_bodies,
@@ -245,7 +245,8 @@ def _worded(connection: Connection, written: str, few: int) -> Filter:
     stems = search.query(written)
     if not stems:
         return Filter((), false())
-    passed: Condition = exists().where(claim_bodies.c.claim == claims.c.id, search.all_of(claim_bodies.c.words, stems))
+    own = claim_bodies.c.claim == claims.c.id, search.all_of(claim_bodies.c.words, stems)
+    passed: Condition = of_each(select(claim_bodies.c.claim).where(*own))
     if len(stems) > 1:
         # One statement has to have them all: that takes longer to ask.
         passed = and_(passed, search.holding(connection, stems))
@@ -253,8 +254,8 @@ def _worded(connection: Connection, written: str, few: int) -> Filter:
     some = search.matching(connection, stems, few + 1)
     if len(some) > few:
         return Filter(None, passed, then)
-    own = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
-    return Filter(set(connection.scalars(own)), passed, then)
+    told = select(threads.c.claim).where(threads.c.claim.is_not(None), among(connection, threads.c.number, some))
+    return Filter(set(connection.scalars(told)), passed, then)
 
 
 def _named(connection: Connection, kind: str, name: str) -> Filter:
@@ -262,7 +263,7 @@ def _named(connection: Connection, kind: str, name: str) -> Filter:
     numbers = list(connection.scalars(select(names.c.number).where(names.c.kind == kind, alike)))
     some = among(connection, claim_names.c.name, numbers)
     found = connection.scalars(select(claim_names.c.claim).where(some).limit(FEW + 1)).all()
-    passed = exists().where(claim_names.c.claim == claims.c.id, some)
+    passed = of_each(select(claim_names.c.name).where(claim_names.c.claim == claims.c.id, some))
     if len(found) <= FEW:
         return Filter(found, passed)
     then = exists().where(threads.c.component == pasts.c.component, claim_names.c.claim == threads.c.claim, some)

@@ -222,7 +222,7 @@ def _held(connection: Connection, stems: Iterable[str]) -> tuple[str, dict[str, 
 _KEYS = {"sqlite": "rowid", "postgresql": "number"}
 _HOLDING = """EXISTS (
     SELECT 1 FROM threads JOIN statement_words ON statement_words.{key} = threads.number
-    WHERE threads.claim = claims.id AND {test})"""
+    WHERE threads.claim = claims.id AND {test} LIMIT 1 OFFSET 0)"""
 _TOLD = {
     "sqlite": "SELECT rowid AS number, words FROM statement_words",
     "postgresql": "SELECT number, array_to_string(tsvector_to_array(words), ' ') AS words FROM statement_words",

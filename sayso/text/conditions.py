@@ -225,15 +225,22 @@ def _modal_tense(modal: str | None, conditional: bool) -> Tense:
     return "future" if modal in ("will", "shall", "would") and not conditional else "hypothetical"
 
 
+_DONE = one_of("managed began begun continued helped used started came went sent")
+_DOING = one_of("manages begins begin beginning continues continue continuing helps starts starting keeps comes goes")
+"""Verbs of which what follows is as true as they are themselves: "continues to deny"."""
+
+
 def _governed(near: Sequence[str]) -> Tense:
     """The tense of an infinitive by what governs it: "plans to send", "urged them to leave", "managed to leave"."""
-    for word in reversed(near):
+    for place, word in reversed(list(enumerate(near))):
         if word in _WISHED:
             return "hypothetical"
         if word in _COMING:
             return "future"
-        if word in ("managed", "began", "begun", "continued", "helped", "used", "started", "came", "went", "sent"):
+        if word in _DONE:
             return "past"
+        if word in _DOING and near[place - 1 : place] != ["to"]:
+            return "present"
     return "hypothetical"
 
 

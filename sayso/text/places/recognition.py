@@ -38,11 +38,13 @@ def mentions(text: str, names: Sequence[Span] = ()) -> tuple[Span, ...]:
     surest: dict[str, float] = {}
     for span, points in found:
         surest[span.of(text)] = max(points, surest.get(span.of(text), points))
+    told = {span.of(text) for span in names}
     taken = []
     for span, points in found:
         # "Western nations" are of no one place, though regions bear such names.
         seen = _touched(span, ordered) and span.of(text).lower() not in classes()["direction"]
-        bonus = 0.0 if not names else NAMED if seen else UNNAMED
+        again = not names or span.of(text) in told
+        bonus = NAMED if seen else 0.0 if again else UNNAMED
         if points + ECHO * (surest[span.of(text)] - points) + bonus > LEAST:
             taken.append(span)
     # Candidates of the reader that the gazetteer's walk did not meet; what it refused stays refused.
