@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from sayso.records import Reading
+from sayso.records import Reading, Source, Span
 
 ROLES = ("source", "cue", "content")
 Spans = tuple[tuple[int, int], ...]
@@ -133,13 +134,30 @@ def _exact(tally: Tally, gold: Iterable[object], found: Iterable[object]) -> Non
 
 
 def found(reading: Reading) -> list[Attribution]:
-    """The attributions that PolNeAR would annotate: not the outlet's own voice, and none inside another's content."""
+    """The attributions that PolNeAR would annotate: not the outlet's own voice, and none inside another's content.
+
+    What one cue says twice, "that the dam broke and that two died", is one of them.
+    """
+    by_cue: dict[tuple[Source | None, Span | None], list[Span]] = {}
+    for s in reading.statements:
+        if s.voice != "own" and s.within is None:
+            by_cue.setdefault((s.source, s.cue), []).extend(s.content)
     return [
         Attribution(
-            ((s.source.span.start, s.source.span.end),) if s.source else (),
-            ((s.cue.start, s.cue.end),) if s.cue else (),
-            tuple((span.start, span.end) for span in s.content),
+            ((source.span.start, source.span.end),) if source else (),
+            ((cue.start, cue.end),) if cue else (),
+            tuple(_whole(content, reading.report.text)),
         )
-        for s in reading.statements
-        if s.voice != "own" and s.within is None
+        for (source, cue), content in by_cue.items()
     ]
+
+
+def _whole(content: Iterable[Span], text: str) -> Iterator[tuple[int, int]]:
+    """Spans in text order, those that nothing but "and" parts taken together."""
+    spans = sorted(content)
+    begin = spans[0].start
+    for before, after in pairwise(spans):
+        if text[before.end : after.start].strip(" ,") not in ("and", "but"):
+            yield begin, before.end
+            begin = after.start
+    yield begin, spans[-1].end

@@ -111,7 +111,9 @@ def _edge(row: dict[str, str]) -> Edge:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    """An outlet's name as the shipped table has it, "AP" for "Associated Press", however it is written."""
+    known = outlets().find(name)
+    return (known.name if known else name).casefold().removeprefix("the ")
 
 
 def _standing(row: dict[str, str | list[str]]) -> Standing:

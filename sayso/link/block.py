@@ -151,8 +151,8 @@ def _rare_topics(content: Content) -> list[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    """Words of many reports on conflicts: those that have a meaning of their own here."""
-    return frozenset(meanings().named.values()) | meanings().faint
+    """Words of many reports on conflicts: those that have a meaning of their own here, rarer ones left out."""
+    return meanings().common | meanings().faint
 
 
 def _windows(day: date | None, weeks: int) -> tuple[str, ...]:

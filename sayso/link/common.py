@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sayso.link.feature import Feature, held, listed, shared, surface
-from sayso.link.figures import Comparison, compared, told
+from sayso.link.figures import Comparison, compared, people, same_thing, told
 from sayso.link.item import Item, apart, cosine
+from sayso.link.occasion import OCCASION
 from sayso.link.parties import LIKELY, MAYBE, same_party, who
 from sayso.records import Happening, Party
+from sayso.text.figures.sizes import against, value
 
 NAMED_TERMS = 4
 """Terms in common that a reason names: the weightiest."""
@@ -88,6 +90,22 @@ def figures_agree(one: Item, other: Item) -> Feature | None:
     """Figures as intervals of the same thing."""
     found = counted(one, other)
     return None if found is None else Feature(_FIGURES[found.verdict], figures_reason(found))
+
+
+def several_figures(one: Item, other: Item) -> Feature | None:
+    """Two figures or more in common, as counts of one event have them: six rescued and fifteen missing."""
+    days = apart(one, other)
+    if len(one.figures) < 2 or len(other.figures) < 2 or days is None or days > OCCASION:
+        return None
+    both = {
+        value(figure): min(told(figure), told(rival), key=lambda words: (len(words), words))
+        for figure in one.figures
+        for rival in other.figures
+        if against(figure, rival).how == "equal" and (same_thing(figure, rival) or (people(figure) and people(rival)))
+    }
+    if len(both) < 2:
+        return None
+    return Feature(1.0, f"both speak of {listed([both[size] for size in sorted(both)])}")
 
 
 def counted(one: Item, other: Item) -> Comparison | None:

@@ -10,7 +10,7 @@ from sayso.link.common import counted
 from sayso.link.feature import Feature, country, surface
 from sayso.link.item import Item, cosine
 from sayso.link.lift import wording
-from sayso.link.naming import ALIKE, _initials
+from sayso.link.naming import ALIKE, _initials, stands_for_band
 from sayso.link.roles import doers, swapped, turned
 from sayso.text.meanings import meanings
 from sayso.text.verbs import PAST
@@ -64,7 +64,7 @@ def same_words(one: Item, other: Item) -> Feature | None:
         or _initials(found, other)
     ):
         return None
-    if any(set(found) <= group for group in meanings().near):
+    if any(set(found) <= group for group in meanings().near) or stands_for_band(*found):
         return None
     first, second = sorted(surface(one, other, concept) for concept in found)
     return Feature(-1.0, f"one says “{first}” where the other says “{second}”")
@@ -117,9 +117,10 @@ def same_extent(one: Item, other: Item) -> Feature | None:
 
 
 def _as_many(one: Item, other: Item) -> bool:
-    """Whether both give one figure: "20 of its soldiers" are no part of "up to 20 Oskar soldiers"."""
+    """Whether both give the same figures: "20 of its soldiers" are no part of "up to 20 Oskar soldiers"."""
     found = counted(one, other)
-    return found is not None and found.verdict == "equal" and len(one.saying.figures) == len(other.saying.figures) == 1
+    part = any(figure.part for item in (one, other) for figure in item.saying.figures)
+    return found is not None and found.verdict == "equal" and not part
 
 
 def roles_swapped(one: Item, other: Item) -> Feature | None:

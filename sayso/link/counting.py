@@ -21,7 +21,7 @@ def counts(pair: Pair) -> Iterator[Link]:
         return
     if pair.chance < COUNTED or pair.blocked(_OF_ONE_COUNT) or _happens(pair.earlier) ^ _happens(pair.later):
         return
-    if _other_sides(pair.earlier, pair.later):
+    if other_sides(pair.earlier, pair.later):
         return
     reason = pair.reasons("figures agree", "shared terms")
     before, after = value(figures.pair.one), value(figures.pair.other)
@@ -49,12 +49,17 @@ def _happens(item: Item) -> bool:
 _SIDE = re.compile(r"\bon (?:the (?P<named>[A-Z]\w+)|its|their|our)(?: own)? side\b")
 
 
-def _other_sides(one: Item, other: Item) -> bool:
-    """Whether two count the losses of two sides, each of its own: "13 people had been killed on its side"."""
+def other_sides(one: Item, other: Item) -> bool:
+    """Whether two count the losses of two sides, each of its own: "13 people had been killed on its side".
+
+    Where nothing tells of whom the other one counts, it is that one's only if the same source says it.
+    """
     if not any(_SIDE.search(item.saying.text) for item in (one, other)):
         return False
     sides = [_sides(item) for item in (one, other)]
-    return all(sides) and not sides[0] & sides[1]
+    if all(sides):
+        return not sides[0] & sides[1]
+    return one.source is not None and other.source is not None and same_party(one.source, other.source) < MAYBE
 
 
 def _sides(item: Item) -> frozenset[str]:

@@ -15,9 +15,13 @@ COUNTED_IN = frozenset(["count", "money", "share", "weight", "area", "distance"]
 """Units of figures that claims turn on; durations and speeds describe."""
 _PEOPLE = one_of(
     "peopl troop offic civilian men women child dead casualti live kill rebel fighter man woman forc wound patient"
-    " farmer general"
+    " farmer general crew member citizen nation worker miner driver staff employe passeng tourist pilgrim student"
+    " teacher journalist protest guard engin survivor victim migrant flee miss unaccount bodi shopper worshipp volunt"
+    " pilot paratroop marin conscript recruit reservist"
 )
 _TOGETHER = one_of("countries sides nations leaders allies states neighbours neighbors parties ministers presidents")
+_VAGUE = one_of("a an one both several some few many")
+"""Words that are read as numbers and tell none: "in several places"."""
 _ANYBODY = one_of("peopl toll casualti dead live fatal kill")
 _FIGHTERS = one_of("troop fighter rebel")
 """Those who are meant where only people are counted of whom the sentence has spoken; women and children are parts."""
@@ -32,7 +36,7 @@ def amounts(figures: Sequence[Amount]) -> tuple[Amount, ...]:
 def _describes(figure: Amount) -> bool:
     """A number that only names who is meant: "the two countries", "one of"."""
     head = (figure.counted or "").lower().split()[-1:]
-    return figure.words.lower() in ("a", "an", "one", "both") or bool(head and head[0] in _TOGETHER)
+    return figure.words.lower() in _VAGUE or bool(head and head[0] in _TOGETHER)
 
 
 def thing(figure: Amount) -> frozenset[str]:
@@ -126,7 +130,12 @@ def same_thing(one: Amount, other: Amount) -> bool:
 
 def _kin(one: Amount, other: Amount) -> bool:
     """Whether both count people of whatever sort: as many "special forces" as "troops" are the same ones."""
-    return one.unit == other.unit == "count" and bool(thing(one) & _PEOPLE) and bool(thing(other) & _PEOPLE)
+    return people(one) and people(other)
+
+
+def people(figure: Amount) -> bool:
+    """Whether a figure counts people of whatever sort."""
+    return figure.unit == "count" and bool(thing(figure) & _PEOPLE)
 
 
 def told(figure: Amount) -> str:

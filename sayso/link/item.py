@@ -40,7 +40,7 @@ class Item:
     `correction` whether the outlet does. `weekdays` are those of its sentence on which it happened, where the content
     is not dated; `fragment` where it is a rest of a sentence; `day` that of publication,
     `said` that of the saying, which may be told days later. `office` is the first word of its source's name and the
-    names that follow, where its content names nothing itself; `placed` are names of places that stand on the map.
+    names that follow, where its content names nothing itself; `placed` are names of places.
     """
 
     saying: Saying
@@ -91,8 +91,20 @@ class Item:
         put(self, "fragment", saying.source is None and _cut(saying) and not (self.figures and _aside(saying.text)))
         put(self, "types", frozenset(event.type for event in saying.events))
         put(self, "office", _office(self.source.name) if self.source and not (told.names or told.states) else None)
-        put(self, "placed", frozenset(w.lower() for s in saying.where if s.lat is not None for w in s.name.split()))
+        put(self, "placed", _placed(saying))
         put(self, "order", (saying.published or "~", saying.report, saying.start, saying.id))
+
+
+_PLACE_OF = re.compile(
+    r"\b(?:port|town|city|village|district|province|region|island|camp|suburb) of ((?:[A-Z][\w’-]+ ?){1,3})"
+)
+
+
+def _placed(saying: Saying) -> frozenset[str]:
+    """Words of names that stand on the map, and of those that the text itself calls a place: "the port of Tarsk"."""
+    named = (spot.name for spot in saying.where if spot.lat is not None)
+    called = (match[1] for match in _PLACE_OF.finditer(saying.text))
+    return frozenset(word.lower() for name in (*named, *called) for word in name.split())
 
 
 def _office(name: str) -> tuple[str, frozenset[str]] | None:

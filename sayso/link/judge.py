@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sayso.link.answering import takes_up
 from sayso.link.chance import WEIGHTS, chance_of, comparable
 from sayso.link.common import counted
 from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
-from sayso.link.counting import counts
+from sayso.link.counting import counts, other_sides
 from sayso.link.item import Item, by_words_alone
 from sayso.link.lift import points_back
 from sayso.link.naming import named_apart
@@ -56,11 +57,14 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
 def answered(one: Item, other: Item) -> tuple[Link, ...]:
     """The denial between two statements of one report, in which who is accused mostly has his say.
 
-    Nothing else is asked of them: what a report tells twice it need not confirm, and its figures are of one count. A
-    denial that only points back is known by the sentence before, which need not be what it denies.
+    Nothing else is asked of them: what a report tells twice it need not confirm, and its figures are of one count. Of
+    a denial that only points back the sentence before must be taken up as what somebody claims.
     """
-    if one.denied == other.denied or points_back((one if one.denied else other).saying):
+    if one.denied == other.denied:
         return ()
+    denial, claim = (one, other) if one.denied else (other, one)
+    if points_back(denial.saying):
+        return tuple(takes_up(denial, claim))
     told = by_words_alone(one, other)
     if same_voice(one, other, MAYBE) or named_apart(*told) or not comparable(one, other, None):
         return ()
@@ -96,7 +100,7 @@ def _same(pair: Pair) -> Iterator[Link]:
     recurred = _stale(pair) and bool(pair.earlier.content.concepts & pair.later.content.concepts & meanings().recur)
     if any(item.correction or item.withdrawn for item in (pair.earlier, pair.later)) or not _alike_in_doubt(pair):
         return
-    if pair.blocked() or (recurred and not pair.earlier.days) or lone:
+    if pair.blocked() or (recurred and not pair.earlier.days) or lone or other_sides(pair.earlier, pair.later):
         return
     aligned = pair.chance >= (STALE if _stale(pair) else SAME)
     relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if pair.chance >= PASSED_ON else None

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sayso.link.denials import REPORTED, SET_RIGHT, disbelieved
+from sayso.link.denials import MET, REPORTED, SET_RIGHT, disbelieved
+from sayso.link.parties import who
 from sayso.records import (
     Actor,
     Amount,
@@ -26,9 +28,10 @@ from sayso.records import (
     Statement,
     Stretch,
 )
-from sayso.text.clauses import is_nameless, told
+from sayso.text.clauses import is_nameless, tells, told
 from sayso.text.patterns import TAKEN_UP
 from sayso.text.phrases import one_of
+from sayso.text.profiles import describe
 from sayso.text.sentences import sentences
 from sayso.text.terms import stem, terms
 
@@ -44,6 +47,7 @@ _UNTRUE = frozenset(
     map(stem, one_of("lie lies false untrue baseless groundless fabrication nonsense propaganda slander hoax"))
 )
 """Stems of words that only say that something is not so: "that was a lie"."""
+_CITING = one_of("citing cites cited quoting quotes quoted")
 _ANSWERS = frozenset(["denies", "doubts", "declines", "confirms"])
 
 
@@ -72,8 +76,16 @@ class _Lifter:
         if statement.voice != "own":
             first, last = statement.content[0].start, statement.content[-1].end
             nameless = statement.cue and is_nameless(self.report.text, first, last, statement.cue)
-            return () if nameless else statement.content
+            return () if nameless or self._cites(statement) else statement.content
         return told(self.report.text, statement.content, self.sentences)
+
+    def _cites(self, statement: Statement) -> bool:
+        """Whether all that is said to be told is who told it: "the Tide reported, citing two officials"."""
+        text, cue = self.report.text, statement.cue
+        if cue is None or cue.of(text).split()[-1].lower() not in _CITING or tells(text, statement.content):
+            return False
+        cited = statement.content[0].of(text)
+        return cue.end < statement.content[0].start and describe(cited, unnamed=True).kind is not None
 
     def lifted(self, statement: Statement, spans: Sequence[Span]) -> Saying:
         """The statement with the content `spans`."""
@@ -210,23 +222,38 @@ def wording(saying: Saying) -> str:
 def named(saying: Saying) -> str:
     """The content with the name of the town that its "the city" takes up, where it does not name it as well.
 
-    What is only added to a name at its end is left out: "… in Tarsk, the last town of the coast in their hands".
+    What is only added to a name is left out: "… in Tarsk, the last town of the coast in their hands", "the dam, which
+    was built in 1960, …", and what went on meanwhile: "…, as talks began".
     """
-    text = saying.text[: found.start()] if (found := _ADDED.search(saying.text)) else saying.text
+    text = _bare(saying.text)
     if TAKEN_UP.search(text) is None:
         return text
     town = next((spot.name for spot in saying.where if spot.level == "town" and spot.name not in text), None)
     return text if town is None else TAKEN_UP.sub(town, text)
 
 
+# A statement is compared with many others.
+@lru_cache(maxsize=MET)
+def _bare(text: str) -> str:
+    """A content without what is only added to it."""
+    text = _RELATIVE.sub("", _MEANWHILE.sub("", text))
+    return text[: found.start()] if (found := _ADDED.search(text)) else text
+
+
+_MEANWHILE = re.compile(
+    r"(?<=\w), (?:(?:even|just) )?(?:as|amid) (?!well\b|many\b|much\b|of\b|a result\b)[^;:.]{12,}\Z"
+)
+_RELATIVE = re.compile(r"(?<=\w), (?:which|who|whose|whom) [^,;:.\d]{8,},(?= [a-z])")
 _ADDED = re.compile(r"(?<=\w)(?<!\d), (?:the|an?) (?![^,]*(?:\d| and | of (?:them|whom)\b))[a-z][^,;:.]*\Z")
 
 
 def led(saying: Saying) -> bool:
     """Whether the source goes before the content, which says "it" of it, or leaves out who does what is said."""
     source = saying.source
-    # "The Veldan army" is named by its state.
-    named = source is not None and (not source.unnamed or _is_body(source)) and source.kind in _BODIES
+    # "The Veldan army" is named by its state, "the Tarski rebels" by their own name.
+    named = (
+        source is not None and source.kind in _BODIES and (not source.unnamed or _is_body(source) or _is_band(source))
+    )
     if source is None or not named or points_back(saying):
         return False
     itself = _THEY_OR_IT if _MANY.search(source.name) else _ITSELF
@@ -247,6 +274,11 @@ _THEY_OR_IT = re.compile(rf"(?:that )?they\b|{_ITSELF.pattern}", re.IGNORECASE)
 def _is_body(source: Party) -> bool:
     """Whether who is only described is a body of a state, and no man of it."""
     return source.country is not None and source.role is None and source.name.split()[-1].lower() in _BODY_WORDS
+
+
+def _is_band(source: Party) -> bool:
+    """Whether who is only described is an armed group under its own name."""
+    return source.kind == "armed group" and not who(source).unnamed
 
 
 _BODY_WORDS = one_of("army military ministry government navy police forces authorities council command staff service")

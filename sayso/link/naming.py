@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from sayso.link.feature import Feature, country, surface
-from sayso.link.item import Item
-from sayso.link.occasion import same_place
+from sayso.link.figures import compared
+from sayso.link.item import Item, apart
+from sayso.link.occasion import OCCASION, both_placed
+from sayso.text.profiles import describe
 
 
 def numerals_agree(one: Item, other: Item) -> Feature | None:
@@ -51,7 +54,19 @@ def _rivals(one: Item, other: Item) -> tuple[Collection[str], Collection[str]] |
     yours = _unmatched(other, one) if mine else ()
     if not mine or not yours or _initials(mine, other) or _initials(yours, one):
         return None
-    return mine, yours
+    return None if _of_two_kinds(mine, one, yours, other) else (mine, yours)
+
+
+def _of_two_kinds(mine: Collection[str], one: Item, yours: Collection[str], other: Item) -> bool:
+    """Whether one names where and the other what it was, and both count as many at the same time."""
+    placed = one.placed.issuperset(mine), other.placed.issuperset(yours)
+    if placed[0] == placed[1]:
+        return False
+    days = apart(one, other)
+    if days is None or days > OCCASION or not one.figures or not other.figures:
+        return False
+    found = compared(one.figures, other.figures, days=days)
+    return found is not None and found.verdict == "equal"
 
 
 def states_agree(one: Item, other: Item) -> Feature | None:
@@ -66,9 +81,26 @@ def states_agree(one: Item, other: Item) -> Feature | None:
 def _unmatched(one: Item, other: Item) -> list[str]:
     """Names of one that stand in the other neither so nor spelt otherwise, places left out that features compare."""
     rest = one.content.names - other.content.concepts
-    if rest & one.placed and same_place(one, other) is not None:
+    if rest & one.placed and both_placed(one, other):
         rest -= one.placed
+    if rest and other.content.concepts & _BANDS and not any(map(_of_band, other.content.names)):
+        rest -= frozenset(filter(_of_band, rest))
     return [name for name in rest if all(ratio(name, rival) < ALIKE for rival in other.content.names)]
+
+
+_BANDS = frozenset(["rebel", "group", "movement", "militia"])
+"""Concepts of words that stand for an armed group where its name was told before."""
+
+
+def stands_for_band(one: str, other: str) -> bool:
+    """Whether of two concepts one names an armed group and the other is a word for such."""
+    return (one in _BANDS and _of_band(other)) or (other in _BANDS and _of_band(one))
+
+
+@lru_cache(maxsize=4096)
+def _of_band(name: str) -> bool:
+    """Whether a name is that of a known armed group."""
+    return describe(name.capitalize()).kind == "armed group" or describe(name.upper()).kind == "armed group"
 
 
 def _elsewhere(one: Item, other: Item) -> bool:

@@ -30,6 +30,11 @@ def same_place(one: Item, other: Item) -> Feature | None:
     return _regions(one, other)
 
 
+def both_placed(one: Item, other: Item) -> bool:
+    """Whether both name places that can be held against each other, as `same_place` does."""
+    return bool((one.towns or one.regions) and (other.towns or other.regions))
+
+
 def _km(one: Spot, other: Spot) -> float:
     """Distance over a flat earth: good enough to tell towns apart."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.records import Kind, Party
 from sayso.text.phrases import one_of
-from sayso.text.profiles import describe
+from sayso.text.profiles import country_of, describe
 from sayso.text.terms import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
@@ -51,16 +52,26 @@ def _who(party: Party) -> Who:
     told = [word for word in capital if word.lower() not in _COMMON]
     initials = "".join(word[0] for word in capital)
     acronyms = {word.replace(".", "") for word in capital if word.isupper() and len(word) > 1}
+    kind = party.kind or known.kind
     return Who(
         name,
         frozenset(stem(word.lower()) for word in (told or written) if word.lower() not in _COMMON),
         told[-1].lower() if told else None,
         frozenset(acronyms | ({initials} if len(initials) > 1 else set())),
         party.country or known.country,
-        party.kind or known.kind,
-        party.unnamed or not capital,
+        kind,
+        not capital or (party.unnamed and not (kind == "armed group" and _is_band(name, told))),
         party.role is not None or (known.kind is None and len(told) > 1),
     )
+
+
+def _is_band(name: str, told: Iterable[str]) -> bool:
+    """Whether an armed group is called by a name of its own: "Yemen's Tarski rebels", and not "Yemen's rebels"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return (last[0].isupper() or last in _BANDS) and any(country_of(word) is None for word in told)
+
+
+_BANDS = one_of("rebels fighters militants insurgents guerrillas gunmen forces movement group militia militias")
 
 
 def same_party(one: Who, other: Who) -> float:

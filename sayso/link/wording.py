@@ -16,6 +16,7 @@ from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.bodies import bodies
 from sayso.text.profiles.states import by_capital, by_demonym, by_name
 from sayso.text.terms import is_term
+from sayso.text.turns import turned
 from sayso.text.verbs import PAST
 
 LONGEST_STATE = 4
@@ -25,14 +26,14 @@ REACH = 9
 _BREAKS = one_of(", ; : . ! ? — – … but although though whereas while because after before when")
 _NEGATORS = one_of("not never no nor neither none nobody nothing cannot denied denies deny denying")
 _REFUSED = one_of("failed fails fail refused refuses refuse declined declines unable")
-_EXCUSED = one_of("only doubt less fewer later more longer-range matter")
+_EXCUSED = one_of("only doubt less fewer later more longer-range matter short")
 """After "no" or "not" these make another thing of it: "not only", "no doubt", "no fewer than"."""
 _PLANNING = one_of(
     "will would shall could may might should must if whether unless plan plans planned planning intend intends intended"
     " decided decides decide prepare prepares preparing prepared expect expects expected likely threatened threatens"
     " threatening vow vowed vows considering proposed proposes propose potential possible possibly possibility risk"
     " ready wants want hopes hope promise promised promises pledge pledged pledges seek seeks aims likelihood chance"
-    " prospect imminent upcoming tomorrow soon scheduled due urged urges demanded demands"
+    " prospect imminent upcoming tomorrow soon scheduled due urged urges demanded demands intention"
 )
 _MODALS = one_of("may might could must")
 """What would or should have been was not; what may have been is said of the past."""
@@ -41,8 +42,11 @@ _BETWEEN = one_of("not also already well since now by then in fact")
 _LOCATIVE = one_of("in on at near from to of outside over around into toward towards against through across")
 _TITLES = one_of(
     "president minister general spokesman spokeswoman secretary director chief colonel major captain prime foreign"
-    " defence defense mr mrs ms dr king prince king's lieutenant ministry government army the"
+    " defence defense mr mrs ms dr king prince king's lieutenant ministry government army the armed forces force navy"
+    " police parliament embassy council court committee commission department agency mission command staff office"
+    " authority authorities division brigade regiment battalion headquarters"
 )
+"""Words that are written with a capital before a name or in that of a body, and tell none from another."""
 _DAYS = one_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today yesterday tomorrow week month year"
@@ -71,7 +75,7 @@ class Wording:
 
 def worded(text: str) -> tuple[Wording, ...]:
     """The content words of `text` in order; figures and days are left to those who read them."""
-    ws = words(text)
+    ws = turned(text)
     capitals = _capitals(text, ws)
     return tuple(_content(text, ws, capitals))
 
@@ -102,7 +106,7 @@ def _content(text: str, ws: Sequence[Word], capitals: frozenset[int]) -> Iterato
             pass  # the article of the name that follows
         elif _tells(ws[place].lower):
             opens = _opens(ws, place, capitals) and not _is_acronym(text, ws[place])
-            name = place in capitals and ws[place].lower not in _TITLES and not opens
+            name = place in capitals and not (opens or ws[place].lower in _TITLES or _JOINED.search(ws[place].lower))
             article = f"{ws[place - 1].lower}-" if place and ws[place - 1].lower in ("al", "el") else ""
             concept = _plain_name(article + ws[place].lower) if name else meanings().concept(ws[place].lower)
             written = text[ws[place].start : ws[place].end]
@@ -135,7 +139,8 @@ class _Scopes:
         following = ws[place + 1].lower if place + 1 < len(ws) else ""
         if (word in _NEGATORS and following not in _EXCUSED) or (word in _REFUSED and following == "to"):
             self._negation = REACH
-        if (word in _PLANNING and not _hedges(ws, place)) or (word in ("set", "about", "going") and following == "to"):
+        planning = word in _PLANNING and not _hedges(ws, place) and not _either(ws, place)
+        if planning or (word in ("set", "about", "going") and following == "to"):
             self._plan = REACH
 
 
@@ -145,6 +150,19 @@ def _hedges(ws: Sequence[Word], place: int) -> bool:
     if ws[place].lower in _MODALS:
         return rest[:1] == ["have"]
     return ws[place].lower in ("likely", "possibly") and bool(rest) and (rest[0] in PAST or rest[0].endswith("ed"))
+
+
+_JOINED = re.compile(
+    r"[-‐‑](?:backed|based|born|built|allied|aligned|controlled|flagged|funded|held|led|made|occupied|operated|owned"
+    r"|ruled|run|registered|speaking|supplied|supported|trained)\Z"
+)
+"""“Kelvar-backed”: what tells whose somebody or something is, and no name of it."""
+
+
+def _either(ws: Sequence[Word], place: int) -> bool:
+    """Whether a "whether" only leaves open which of two it is: ", whether direct or indirect"."""
+    near = [word.lower for word in ws[place + 1 : place + 4]]
+    return ws[place].lower == "whether" and place > 0 and ws[place - 1].lower == "," and "or" in near
 
 
 _LIGHT = one_of("took takes taking comes coming gets getting goes going gone making")

@@ -11,12 +11,14 @@ from sayso.reader.cues import is_saying
 from sayso.reader.decode import Roles, distinct, roles
 from sayso.reader.encoder import Chain, Scores
 from sayso.reader.fixed import fixed
+from sayso.reader.joined import severed
 from sayso.reader.likely import outermost
 from sayso.reader.model import Thresholds
 from sayso.reader.own import own_voice
 from sayso.reader.quoted import continued
 from sayso.reader.signed import signed
 from sayso.reader.sources import before, holders, settled
+from sayso.reader.trailing import trailing
 from sayso.reader.words import LETTER, Words, runs
 from sayso.records import Report, Source, Span, Statement, Voice, fingerprint
 from sayso.text.quotes import quotations
@@ -37,10 +39,11 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
     outer = continued(_apart(outer), words, text)
     nested = _nested(scores, chain, thresholds.nested, outer)
     found = fixed([*outer, *(f for f in nested if is_saying(f, words, text, doubted=True))], words, text)
+    found = trailing(found, words, text)
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
     found = [_without_remark(f, words, text) for f in settled(found, words, text)]
-    attributed = _statements(report, words, [f for f in found if runs(words, f.content, text)])
+    attributed = severed(report, _statements(report, words, [f for f in found if runs(words, f.content, text)]))
     own = own_voice(report, attributed)
     return tuple(sorted((*attributed, *own), key=_order))
 

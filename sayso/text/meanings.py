@@ -12,8 +12,9 @@ from sayso.text.terms import stem
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """`named` gives a word's stem the name of its group; `other` and `opposite` are groups that exclude each other,
-    words of one group of `near` may stand for each other.
+    """`named` gives a word's stem the name of its group, `common` are names of those that many reports have.
+
+    `other` and `opposite` are groups that exclude each other, words of one group of `near` may stand for each other.
 
     `faint` are names of words so common in reports on conflicts that sharing them says little; `stands` gives the
     country that a word stands for, `recur` are names of what happens again and again, `pretend` of
@@ -21,6 +22,7 @@ class Meanings:
     """
 
     named: Mapping[str, str]
+    common: frozenset[str]
     other: tuple[tuple[frozenset[str], ...], ...]
     opposite: tuple[tuple[frozenset[str], ...], ...]
     near: tuple[frozenset[str], ...]
@@ -41,16 +43,18 @@ def meanings() -> Meanings:
     lines = files("sayso.text").joinpath("meanings.tsv").read_text(encoding="utf-8").splitlines()
     rows = [tuple(line.split("\t")) for line in lines if line and line[0] != "#"]
     named: dict[str, str] = {}
-    for _, words in (row for row in rows if row[0] == "same"):
+    for _, words in (row for row in rows if row[0] in ("same", "like")):
         first, *rest = words.split()
         named |= {form: stem(first) for word in (first, *rest) for form in (word, stem(word))}
-    names = Meanings(named, (), (), (), frozenset(), frozenset(), frozenset(), {})
+    common = frozenset(stem(words.split()[0]) for kind, words in rows if kind == "same")
+    names = Meanings(named, common, (), (), (), frozenset(), frozenset(), frozenset(), {})
     listed = {
         wanted: frozenset(names.concept(word) for kind, words in rows if kind == wanted for word in words.split())
         for wanted in ("faint", "recur", "pretend")
     }
     return Meanings(
         named,
+        common,
         tuple(_groups(names, words) for kind, words in rows if kind == "other"),
         tuple(_groups(names, words) for kind, words in rows if kind == "opposite"),
         tuple(_group(names, words) for kind, words in rows if kind == "near"),

@@ -164,11 +164,17 @@ def agreement(pronoun: str, entity: Entity) -> float | None:
     if pronoun in ("he", "she"):
         return _of_person("m" if pronoun == "he" else "f", entity)
     if pronoun == "it":
+        if entity.sort == "person" and entity.heads & _FIRMS and not (entity.plural or entity.gender):
+            return 10.0
         fits = not entity.plural and entity.sort != "person"
         return {"body": 20.0, "thing": 0.0, "place": -10.0}.get(entity.sort, -20.0) if fits else None
     if entity.plural:
         return -50.0 if entity.sort == "thing" else 40.0
     return {"body": 0.0, "other": -60.0}.get(entity.sort)
+
+
+_FIRMS = frozenset(["operator", "owner", "employer", "supplier", "producer", "manufacturer", "maker", "contractor"])
+"""Heads of what firms are as often as people: "the ship's operator, Tarsk Bulk"."""
 
 
 def _of_person(wanted: str, entity: Entity) -> float | None:

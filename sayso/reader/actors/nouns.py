@@ -109,9 +109,11 @@ _ARMED = frozenset(["armed", "insurgent", "islamist", "jihadist", "militant", "p
 
 def _of_its_kind(course: Discourse, entity: Entity, role: Role) -> bool:
     """Whether a general noun may take up somebody by what he is: "the paramilitary group" only who is under arms."""
-    if not entity.named or (role.head not in _NEVER and not role.modifiers & _ARMED):
+    if role.head not in _NEVER and not (entity.named and role.modifiers & _ARMED):
         return True
     label = entity.label.of(course.text)
+    if not entity.named:
+        return describe(label, unnamed=True).kind not in _NEVER[role.head]
     if role.head == "agency" and " " not in label and singular(label.lower())[1]:
         return False  # "Delegations" at the head of a sentence
     kind = describe(label).kind

@@ -41,6 +41,15 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+_BODY = re.compile(
+    r"(?:^|(?<=[.!?][ ”\"\n]))(The (?:[\w-]+ ){0,3}?(?:group|movement|ministry|army|military|government|agency|company"
+    r"|council|party|union|coalition|mission|commission|militia|operator|firm))(?= (?:\w+ly )?(?:[a-z]+ed|has|had|is"
+    r"|was|will|took|sent|gave|held|made|says|began|kept|lost|won|left|met|told|wants|plans)\b)",
+    re.M,
+)
+"""A body that is the subject of its sentence without saying anything: "The group took the men from a boat."."""
+
+
 def events(
     text: str, names: Sequence[Proper], sources: Sequence[Span]
 ) -> Iterator[tuple[int, Span | None, int | None, Span | None]]:
@@ -53,7 +62,7 @@ def events(
 
     events: list[tuple[int, int, Span | None, int | None, Span | None]] = [(s.start, 0, s, None, None) for s in sources]
     events += [(p.span.start, 1, None, i, None) for i, p in enumerate(names) if free(p.span.start)]
-    phrases = (Span(*m.span()) for m in _NOUN_PHRASE.finditer(text))
+    phrases = (Span(*m.span(1 if m.re is _BODY else 0)) for r in (_NOUN_PHRASE, _BODY) for m in r.finditer(text))
     events += [(p.start, 2, None, None, p) for p in phrases if free(p.start) and free(p.end - 1)]
     events.sort(key=lambda e: (e[0], e[1]))
     for start, _, source, name, noun in events:

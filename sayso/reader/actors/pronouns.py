@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from sayso.reader.actors.discourse import Discourse
@@ -21,6 +22,8 @@ def antecedent(course: Discourse, mention: Mention) -> Entity | None:
     def fits(touch: Touch) -> float | None:
         return agreement(pronoun or "", touch.entity)
 
+    if pronoun == "they" and (many := _heading(course, span)) is not None:
+        return many
     found = best(course.trail, sentence, quoted, fits) or _ahead(course, span, pronoun or "")
     if found is not None and pronoun in ("he", "she") and found.gender is None:
         found.gender = "m" if pronoun == "he" else "f"
@@ -40,6 +43,24 @@ def _relative(course: Discourse, span: Span, thing: bool) -> Entity | None:
         if touch.span.end <= span.start and touch.sentence == sentence and fits:
             return touch.entity
     return None
+
+
+_MANY = re.compile(
+    r"(?:The |[A-Z][\w-]+['’]s )?(?:[A-Z]?[\w-]+ )?"
+    r"(?:[A-Z][\w’-]*[a-rt-z]s|rebels|militants|fighters|insurgents|forces|troops)"
+    r"(?= (?:have|are|were|will)\b[^.“”]*, they sa(?:id|y)\b)"
+)
+"""“Kelvar's Tarskis have taken the dam, they said”: who did it says so."""
+
+
+def _heading(course: Discourse, span: Span) -> Entity | None:
+    """Those with whom the sentence of a "they said" begins, where its verb says that they are many."""
+    number = course.sentence(span.start)
+    start = course.sentences[number - 1] if number else 0
+    many = _MANY.match(course.text, start, min(len(course.text), span.end + 8))
+    if many is None or many.end() > span.start:
+        return None
+    return Entity("body", plural=True, named=False, label=Span(*many.span()))
 
 
 def _ahead(course: Discourse, span: Span, pronoun: str) -> Entity | None:

@@ -13,6 +13,7 @@ from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import State, by_capital, by_demonym, by_name
 from sayso.text.terms import is_term
 from sayso.text.triggers import types
+from sayso.text.turns import forms_of, plain_words, turned
 
 Name = frozenset[str]
 """Concepts of which any stands for what is named: "pyongyang", or the code of the state whose seat it is."""
@@ -82,7 +83,7 @@ def concepts(saying: Saying) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _concepts(text: str) -> frozenset[str]:
-    ws = words(text)
+    ws = turned(text)
     every = {told for word in ws if (told := _content(word.lower)) is not None}
     return frozenset(every.union(*(name for name, _, _ in _states(text, ws))))
 
@@ -149,7 +150,7 @@ def stated(text: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=16384)
 def _gist(text: str, initial: bool) -> Gist:
-    ws = words(text)
+    ws = turned(text)
     found = tuple(_names(text, ws, initial))
     taken = {place for _, first, last in found for place in range(first, last)}
     names = frozenset(name for name, _, _ in found)
@@ -350,6 +351,12 @@ def _of_state(text: str, ws: Sequence[Word], place: int, state: State, size: int
 def written(word: str) -> str:
     """The concept of a word as it stands between blanks in a text in lower case, signs at its ends aside."""
     return concept(word if word.isalnum() else _SIGNS.sub("", word))
+
+
+@cache
+def written_otherwise(said: str) -> tuple[str, ...]:
+    """The concepts of the words by which a turn of phrase says what a concept says."""
+    return tuple(concept(form) for plain in plain_words() if concept(plain) == said for form in forms_of(plain))
 
 
 _SIGNS = re.compile(r"^[^\w]+|(?:['’]s)?[^\w]*$")

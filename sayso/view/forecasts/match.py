@@ -11,6 +11,7 @@ from sayso.records import Amount, Party, Saying
 from sayso.text.conditions import polarity_at, tense_at
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.profiles.states import by_name
+from sayso.text.turns import turned
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import published
 from sayso.view.forecasts.gist import AUXILIARIES, Gist, Name, bare, begins, concept, concepts, gist, named, stated
@@ -78,6 +79,8 @@ def wanted(draft: Draft) -> tuple[Wanted, ...]:
     own = [_of_himself(one.gist, draft.party) for one in found] if draft.party is not None else []
     by_himself = [replace(one, gist=told) for one, told in zip(found, own, strict=False) if told is not None]
     telling = [one for one in found if not one.gist.pronoun]
+    # "The city would fall" is told of many a city, where another wording names it.
+    telling = [one for one in telling if one.gist.names] or telling
     return tuple(dict.fromkeys(one for one in (*telling, *by_himself) if one.gist.deeds))
 
 
@@ -132,7 +135,7 @@ def matched(wants: Iterable[Wanted], told: Told) -> Match | None:
 def _in(want: Wanted, saying: Saying) -> Match | None:
     """The first word that tells the deed of a wording, and what is said of it."""
     text = bare(saying)
-    for word in words(text):
+    for word in turned(text):
         if concept(word.lower) in want.gist.deeds and not _others_do(want, saying, text, word):
             found = _told(text, word)
             if found is not None:
@@ -144,7 +147,7 @@ def _in(want: Wanted, saying: Saying) -> Match | None:
 def told_of(deed: str, saying: Saying) -> Iterator[Match]:
     """What a statement says of a deed, whoever does it."""
     text = bare(saying)
-    found = (_told(text, word) for word in words(text) if concept(word.lower) == deed)
+    found = (_told(text, word) for word in turned(text) if concept(word.lower) == deed)
     yield from (match for match in found if match is not None)
 
 
@@ -164,7 +167,7 @@ def _shared(sought: Gist, text: str) -> Iterator[str]:
     """The words of a statement by which it speaks of the same, of those that say the same the first."""
     content = sought.rest.union(*sought.names)
     found = {part: said for name in sought.names for part, said in stated(text) if part in name}
-    for word in words(text):
+    for word in turned(text):
         if concept(word.lower) in content:
             found.setdefault(concept(word.lower), text[word.start : word.end])
     yield from found.values()
@@ -212,10 +215,18 @@ def _noun(word: str) -> bool:
 
 def _others_do(want: Wanted, saying: Saying, text: str, word: Word) -> bool:
     """Whether who does it, before its word or after "by", has a name that the forecast does not know."""
-    doers = named(text[: word.start], begins(saying.text, saying.context))
+    doers = named(_BACKED.sub(_blank, text[: word.start]), begins(saying.text, saying.context))
     after = re.search(r"\bby (?:the )?((?:[A-Z][\w’'-]*\s?)+)", text[word.end :])
     agents = named(after[1]) if after else frozenset()
     return not all(name & (want.allowed | want.gist.all_of) for name in doers | agents)
+
+
+_BACKED = re.compile(r"\b(?:backed|supported|armed|funded|trained|supplied) by (?:the )?(?:[A-Z][\w’'-]*\s?)+")
+"""Who stands behind the doer, and does not do it himself."""
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _around(draft: Draft) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sayso.text.meanings import meanings
 from sayso.text.triggers import types
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import AHEAD, aside, published
-from sayso.view.forecasts.gist import Gist, bare, concept, named, written
+from sayso.view.forecasts.gist import Gist, bare, concept, named, written, written_otherwise
 from sayso.view.forecasts.match import (
     SHARED,
     UNSEEN,
@@ -79,7 +79,8 @@ class Evidence:
     def with_any(self, concepts: Iterable[str], since: datetime) -> Iterator[Told]:
         """The statements that have any of these and were surely published after a moment, in time order."""
         first, last = bisect_right(self.moments, since), len(self.moments)
-        words = [word for each in concepts for word in self.words.get(each, ())]
+        told = [way for each in concepts for way in (each, *written_otherwise(each))]
+        words = [word for way in told for word in self.words.get(way, ())]
         found = {place for word in words for same in self.places[word] for place in same if first <= place < last}
         yield from map(self._told, sorted(found))
 
