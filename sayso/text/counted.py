@@ -19,17 +19,24 @@ TROOPS = one_of(
 )
 """Words for those who fight, whatever rank they have."""
 ANYBODY = one_of(
-    "people person persons man men them those these others lives souls casualty casualties dead killed wounded injured"
+    "man men them those these others casualty casualties dead killed wounded injured"
     " fatality fatalities death deaths toll losses captured missing detained arrested displaced homeless abducted"
     " kidnapped victims"
 )
 """Words that count people and do not say which."""
+PEOPLE = one_of("people person persons lives souls")
+"""Words that count people of all sorts: those of one sort among them are counted apart."""
 OTHER_PEOPLE = one_of(
     "civilian civilians woman women child children officer officers general generals prisoner prisoners hostage"
     " hostages resident residents refugee refugees worker workers journalist journalists detainee detainees patient"
     " patients passenger passengers sailor sailors pilot pilots guard guards policeman policemen citizen citizens"
     " student students family families villager villagers migrant migrants evacuee evacuees protester protesters"
-    " volunteer volunteers mercenary mercenaries adviser advisers engineer engineers"
+    " volunteer volunteers mercenary mercenaries adviser advisers engineer engineers peacekeeper peacekeepers helmets"
+    " doctor doctors medic medics nurse nurses teacher teachers staff staffer staffers employee employees crew crewmen"
+    " crewmembers seafarer seafarers mariner mariners fisherman fishermen driver drivers miner miners farmer farmers"
+    " settler settlers worshipper worshippers mourner mourners pilgrim pilgrims tourist tourists girl girls boy boys"
+    " baby babies infant infants teenager teenagers activist activists demonstrator demonstrators police policewomen"
+    " diplomat diplomats lawmaker lawmakers minister ministers rescuer rescuers bystander bystanders inmate inmates"
 )
 """Words for people of one sort, whom all others of theirs do not include."""
 NUMBERS = one_of("number numbers figure figures total totals count tally estimate estimates sum level amount")
@@ -73,6 +80,8 @@ def counted(words: str | None) -> Counted:
     size, whom = _whose(parts)
     rest = parts[size:]
     head = rest[-1].casefold() if rest else ""
+    if head in PEOPLE:
+        return Counted("people", True, whom)
     if not rest or head in ANYBODY or head in NUMBERS:
         return Counted(None, True, whom)
     if head in TROOPS:

@@ -21,7 +21,7 @@ OWNED = frozenset(["there", "lost", "held", "fired", "withdrawn"])
 """Fates of what the doer's own are: who sends troops sends his own, who kills some kills another's."""
 _DESCRIBING = one_of("a an one both")
 _NOTHING = one_of(
-    "countries sides nations leaders allies states neighbours neighbors parties ministers presidents figure figures"
+    "countries sides nations leaders allies states neighbours neighbors parties presidents governments figure figures"
 )
 """What is not counted but named by its number, "the two countries", or spoken of as a number, "a figure of 3,000"."""
 _EDGE = re.compile(r"\b")
