@@ -70,11 +70,14 @@ class _Tracer:
     def relay(self, saying: Saying) -> Relay | None:
         """From whom the statement has it, if from anybody: the best evidence goes first."""
         outer = self.by_id.get(saying.within or "")
+        passed_on, nested = self._passed_on(saying), self._nested(saying)
         ways = (
             self._restated(saying),
-            self._passed_on(saying),
+            # "It was so, the ministry said, the Tide reported": the Tide is no root beside the ministry.
+            nested if passed_on is not None and passed_on.parent is None else passed_on,
+            passed_on,
             self._passed_on(outer, saying) if outer else None,
-            self._nested(saying),
+            nested,
             self._repeated(saying),
         )
         return next((way for way in ways if way is not None), None)
