@@ -30,10 +30,10 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 REPORTED = re.compile(
-    r"\b(?:report|article|story|item|headline|dispatch)\b[^.]{0,80}?\b(?:said|stated|reported|put|gave|claimed|told)\b"
-    r"[^.]*"
+    r"(?:\b(?:report|article|story|item|headline|dispatch)\b[^.]{0,80}?\b(?:said|stated|reported|put|gave|claimed|told)"
+    r"|(?:[Oo]n [A-Z]\w+day|[Yy]esterday|[Ll]ast week)[^.]{0,60}? (?:reported|wrote|published))\b[^.]*"
 )
-"""“A report in Sunday's Tide said …”."""
+"""“A report in Sunday's Tide said …”, “On Sunday the Tide reported …”."""
 SET_RIGHT = re.compile(
     r"\s*(?:In (?:fact|reality)\b|(?:The|Its) (?:correct|right|actual|true|real) \w+"
     r"|(?:It|The \w+|That) should (?:have|be|read)"
