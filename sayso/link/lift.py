@@ -223,7 +223,7 @@ def named(saying: Saying) -> str:
     """The content with the name of the town that its "the city" takes up, where it does not name it as well.
 
     What is only added to a name is left out: "… in Tarsk, the last town of the coast in their hands", "the dam, which
-    was built in 1960, …", and what went on meanwhile: "…, as talks began".
+    was built in 1960, …", "…, something that had not happened before", and what went on meanwhile: "…, as talks began".
     """
     text = _bare(saying.text)
     if TAKEN_UP.search(text) is None:
@@ -244,7 +244,10 @@ _MEANWHILE = re.compile(
     r"(?<=\w), (?:(?:even|just) )?(?:as|amid) (?!well\b|many\b|much\b|of\b|a result\b)[^;:.]{12,}\Z"
 )
 _RELATIVE = re.compile(r"(?<=\w), (?:which|who|whose|whom) [^,;:.\d]{8,},(?= [a-z])")
-_ADDED = re.compile(r"(?<=\w)(?<!\d), (?:the|an?) (?![^,]*(?:\d| and | of (?:them|whom)\b))[a-z][^,;:.]*\Z")
+_ADDED = re.compile(
+    r"(?<=\w)(?<!\d), (?:(?:the|an?) (?![^,]*(?:\d| and | of (?:them|whom)\b))[a-z][^,;:.]*"
+    r"|something (?:that|which|it|he|she|they) [^;:.]*)\Z"
+)
 
 
 def led(saying: Saying) -> bool:

@@ -35,6 +35,8 @@ def is_saying(parts: Roles, words: Words, text: str, *, doubted: bool) -> bool:
         return bool(parts.source) and not doubted and not any(word in _HEDGES for word in said)
     if said[0].startswith("call") and _calls_together(parts, words, text):
         return False
+    if said == ["named"] and _opens(parts, words, text, 1) in (["a"], ["an"], ["new"]):
+        return False  # "named a caretaker prime minister"
     if _stirred(parts, words, text):
         return False
     if doubted and (said[0] in ("to", "without") or (not parts.source and _nobodys(parts, words, text))):
@@ -91,8 +93,13 @@ def _withholds(parts: Roles, words: Words, text: str) -> bool:
 
 def _calls_together(parts: Roles, words: Words, text: str) -> bool:
     """Whether "called" is followed by "a meeting" or the like, and by nothing that it is called."""
-    said = [text[words.starts[place] : words.ends[place]].lower() for place in parts.content[:5]]
+    said = _opens(parts, words, text, 5)
     return len(parts.cue) == 1 and said[:1] in (["a"], ["an"], ["new"]) and any(word in _CONVENED for word in said)
+
+
+def _opens(parts: Roles, words: Words, text: str, size: int) -> list[str]:
+    """The first words of the content in lower case."""
+    return [text[words.starts[place] : words.ends[place]].lower() for place in parts.content[:size]]
 
 
 def _found(parts: Roles, words: Words, text: str) -> tuple[bool, bool]:

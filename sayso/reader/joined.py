@@ -1,4 +1,4 @@
-"""Joined: two things said in one breath, "said that the dam had broken and that two were dead", as a statement each."""
+"""Joined: two things said in one breath, "that the dam at Lesk broke and that two died in Tarsk", as two statements."""
 
 from __future__ import annotations
 
@@ -54,10 +54,19 @@ def _spans(text: str, whole: Span) -> Iterator[Span]:
         part, rest = Span(begin, joint.start()), Span(joint.end(), whole.end)
         if any(start < joint.start() < end for start, end in quoted):
             continue
-        if all(len(words(text, s.start, s.end)) >= FEWEST and tells(text, [s]) for s in (part, rest)):
+        if all(_stands_alone(text, s) for s in (part, rest)):
             yield part
             begin = joint.end()
     yield Span(begin, whole.end)
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a part tells something and names of whom or where: "that two were killed" needs what stands before it."""
+    named = _NAME.search(text, span.start, span.end) is not None
+    return named and len(words(text, span.start, span.end)) >= FEWEST and tells(text, [span])
+
+
+_NAME = re.compile(r"(?<=[^\W_] )[“\"‘']?[A-Z]")
 
 
 def _holding(parts: Iterable[Statement], inner: Statement) -> str:

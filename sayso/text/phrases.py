@@ -248,7 +248,7 @@ def spanned(ws: Sequence[Word], hit: Hit[V]) -> Span:
     return Span(ws[hit.first].start, ws[hit.last].end)
 
 
-_RELATIVE = frozenset(["who", "which", "whose", "whom", "where"])
+_RELATIVE = frozenset(["who", "which", "whose", "whom", "where", "something"])
 _CONDITION = frozenset(["if", "unless", "whether"])
 
 

@@ -20,7 +20,10 @@ _LESS = one_of("by below short sharply slightly steeply percent per-cent behind 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Within how many words before a word one of `by` must stand, which are "" for a place, for it to say `plain`."""
+    """Within how many words before a word one of `by` must stand, after it where `reach` is below 0, to say `plain`.
+
+    `by` is empty where it must be a place.
+    """
 
     reach: int
     by: frozenset[str]
@@ -51,9 +54,10 @@ def plain_words() -> frozenset[str]:
 
 def _turns_at(text: str, ws: Sequence[Word], place: int) -> bool:
     turn = _turns()[ws[place].lower]
+    after = range(place + 1, min(len(ws), place + 1 - turn.reach))
     before = range(max(0, place - turn.reach), place)
     if turn.by:
-        return any(ws[at].lower in turn.by for at in before)
+        return any(ws[at].lower in turn.by for at in before or after)
     following = [word.lower for word in ws[place + 1 : place + 3]]
     if following[:1] and (following[0] in _LESS or any(word[0].isdigit() for word in following)):
         return False

@@ -23,6 +23,9 @@ from sayso.text.turns import forms_of, plain_words, turned
         ("they laid down their rifles", {"rifles": "surrendered"}),
         ("they will hold their fire", {"fire": "ceasefire"}),
         ("the army opened fire", {}),
+        ("gunmen made their way into Lesk", {"way": "entered"}),
+        ("rebels broke into Lesk", {"broke": "entered"}),
+        ("rebels broke a promise", {}),
         ("a base of blue helmets", {"helmets": "peacekeepers"}),
     ],
 )
