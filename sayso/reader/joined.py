@@ -49,8 +49,10 @@ def _is_plain(statement: Statement) -> bool:
 
 
 def _spans(text: str, whole: Span) -> Iterator[Span]:
-    begin, quoted = whole.start, quotations(text)
-    for joint in _JOINT.finditer(text, whole.start, whole.end):
+    joints = tuple(_JOINT.finditer(text, whole.start, whole.end))
+    # Few statements join anything, and to find all quotations of a report takes longer than to see that.
+    begin, quoted = whole.start, quotations(text) if joints else []
+    for joint in joints:
         part, rest = Span(begin, joint.start()), Span(joint.end(), whole.end)
         if any(start < joint.start() < end for start, end in quoted):
             continue
