@@ -114,8 +114,10 @@ def test_rulings_move_the_weights_their_way() -> None:
     rows = np.column_stack([np.ones(400), rng.uniform(0, 1, (400, len(WEIGHTS)))])
     truth = np.array([BIAS, *WEIGHTS.values()])
     truth[1] += 6
-    same = (rows @ truth > 0).astype(float)
-    scores = rows @ np.array([BIAS, *WEIGHTS.values()])
+    # Half of the pairs are of one matter, however many features there are.
+    middle = np.median(rows @ truth)
+    same = (rows @ truth > middle).astype(float)
+    scores = rows @ np.array([BIAS, *WEIGHTS.values()]) - middle
     moves = fitted(rows, scores, same)
     assert moves[1] == max(moves) > 1
     as_is, after = told(rows, scores, same)
