@@ -116,3 +116,11 @@ def test_the_beginning_of_a_body_is_no_place() -> None:
     text = "She spoke at the United Nations headquarters in Vienna."
     seen = [Span(17, 23), Span(48, 54)]
     assert [span.of(text) for span in mentions(text, seen)] == ["Vienna"]
+
+
+def test_what_is_a_place_in_one_sentence_is_one_in_all() -> None:
+    text = "The battle for Goma was long. Goma fell in January."
+    seen = text.index("Goma was")
+    assert [span.of(text) for span in mentions(text, [Span(seen, seen + 4)])] == ["Goma", "Goma"]
+    other = text.index("January")
+    assert mentions(text, [Span(other, other + 7)]) == ()
