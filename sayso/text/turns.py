@@ -54,10 +54,11 @@ def plain_words() -> frozenset[str]:
 
 def _turns_at(text: str, ws: Sequence[Word], place: int) -> bool:
     turn = _turns()[ws[place].lower]
-    after = range(place + 1, min(len(ws), place + 1 - turn.reach))
+    if turn.reach < 0:
+        return any(word.lower in turn.by for word in ws[place + 1 : place + 1 - turn.reach])
     before = range(max(0, place - turn.reach), place)
     if turn.by:
-        return any(ws[at].lower in turn.by for at in before or after)
+        return any(ws[at].lower in turn.by for at in before)
     following = [word.lower for word in ws[place + 1 : place + 3]]
     if following[:1] and (following[0] in _LESS or any(word[0].isdigit() for word in following)):
         return False

@@ -128,7 +128,7 @@ def _count(said: _Said, number: int) -> Count:
     spot, as_of = _spot(saying, start, end), _as_of(saying, start, end)
     beside = saying.text[slice(*said.beside(start, end))]
     spell = _spell(lowered(beside))
-    if found.name is None and (amount.counted or "").casefold().endswith("lives"):
+    if found.name is None and (amount.counted or "").casefold().split()[-1:] == ["lives"]:
         found = replace(found, name="killed", harm=True)  # "has cost 900 lives"
     if found.name is None and spot is not None and amount.unit == "count":
         found = replace(found, name="there")
