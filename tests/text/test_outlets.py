@@ -72,6 +72,7 @@ def test_the_name_goes_before_the_address() -> None:
 
 def test_outlets_of_one_owner_have_one_group() -> None:
     assert SHIPPED.group("TASS") == SHIPPED.group("RIA Novosti") == SHIPPED.group("RT")
+    assert SHIPPED.group("Russian state") == SHIPPED.group("russian state") == SHIPPED.group("TASS")
     assert SHIPPED.group("FT") == SHIPPED.group("Nikkei")
     assert SHIPPED.group("Reuters") != SHIPPED.group("AP")
     assert SHIPPED.group("BBC") == SHIPPED.group("bbc news") == "BBC"

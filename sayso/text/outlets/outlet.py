@@ -38,10 +38,12 @@ class Outlets:
     rows: tuple[Outlet, ...]
     _named: dict[str, Outlet] = field(init=False, repr=False, compare=False)
     _placed: dict[str, Outlet] = field(init=False, repr=False, compare=False)
+    _owners: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_named", {name_key(name): row for row in self.rows for name in row.names})
         object.__setattr__(self, "_placed", {domain: row for row in self.rows for domain in row.domains})
+        object.__setattr__(self, "_owners", {name_key(row.owner): row.owner for row in self.rows if row.owner})
 
     def find(self, name: str | None = None, url: str | None = None) -> Outlet | None:
         """The outlet of this name, with or without "The", else the one whose domain `url` is under, or None.
@@ -58,7 +60,8 @@ class Outlets:
         while (found := self.find(group)) and found.name not in seen:
             seen.add(found.name)
             group = found.owner or found.name
-        return group if seen else name_key(name)
+        # An owner need not be an outlet ("Russian state").
+        return group if seen else self._owners.get(name_key(name), name_key(name))
 
     def _called(self, key: str) -> Outlet | None:
         # A headline's capitals ("KYODO") are no acronym of the table.
