@@ -11,6 +11,7 @@ from sayso.ledger.changed import computed, mark_all
 from sayso.ledger.components import component_of
 from sayso.ledger.entries import graded, places, sources
 from sayso.ledger.kept import Bodies, columns, restored
+from sayso.ledger.load import streamed
 from sayso.ledger.sql import among, bounded, following, insert
 from sayso.ledger.tables import (
     claim_bodies,
@@ -43,8 +44,8 @@ def cache(connection: Connection, ids: Collection[str], found: Iterable[Claim]) 
 
 def cached(connection: Connection, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these ids, in the order asked for, without those that are not there."""
-    own = select(claim_bodies.c.claim, claim_bodies.c.body).where(among(connection, claim_bodies.c.claim, ids))
-    found = restored(connection, {row.claim: row.body for row in connection.execute(own).all()})
+    own = select(claim_bodies.c.body).where(among(connection, claim_bodies.c.claim, ids))
+    found = {claim.id: claim for claim in restored(connection, streamed(connection, own))}
     return tuple(found[one] for one in ids if one in found)
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from sayso.ledger import search
-from sayso.ledger.body import dumped, loaded, many
+from sayso.ledger.body import dumped, each, loaded, many
 from sayso.ledger.entries import rank
-from sayso.ledger.load import statements
+from sayso.ledger.load import by_id
 from sayso.ledger.sql import among
 from sayso.ledger.tables import rulings
 from sayso.records import Against, Claim, Link, Opposition, Relay, Root, Saying, Standing
-
-K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +117,8 @@ def whole(found: Kept, sayings: Mapping[str, Saying], links: Mapping[bytes, Link
         tuple(map(sayings.__getitem__, found.statements)),
         found.roots,
         found.relays,
-        tuple(Against(sayings[one], how, why) for one, how, why in found.against),
-        tuple(links[bytes(one)] for one in found.updates),
+        tuple([Against(sayings[one], how, why) for one, how, why in found.against]),
+        tuple(map(links.__getitem__, map(bytes, found.updates))),
         found.standing,
         found.outlets,
         found.first,
@@ -129,10 +126,11 @@ def whole(found: Kept, sayings: Mapping[str, Saying], links: Mapping[bytes, Link
     )
 
 
-def restored(connection: Connection, bodies: Mapping[K, str]) -> dict[K, Claim]:
-    """The claims that were kept as these."""
+def restored(connection: Connection, bodies: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims that were kept as these, in their order."""
     with many():
-        found = {key: loaded(body, Kept) for key, body in bodies.items()}
-        told = statements(connection, set().union(*(one.said for one in found.values())))
-        by_id, updates = {saying.id: saying for saying in told}, links(found.values())
-        return {key: whole(one, by_id, updates) for key, one in found.items()}
+        found = tuple(each(bodies, Kept))
+        told = {one for claim in found for one in claim.statements}
+        told.update(one for claim in found for one, _, _ in claim.against)
+        sayings, updates = by_id(connection, told), links(found)
+        return tuple([whole(one, sayings, updates) for one in found])

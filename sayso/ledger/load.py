@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, Text, and_, cast, func, or_, select
 
-from sayso.ledger.body import loaded
+from sayso.ledger.body import each, loaded
 from sayso.ledger.components import component_of
 from sayso.ledger.entries import UNDATED, Counts
 from sayso.ledger.sql import among, bounded, either, signed
@@ -88,8 +89,7 @@ _LATEST = reports.c.published.desc(), reports.c.id
 
 
 def _each(connection: Connection, found: Select[Any]) -> Iterator[Report]:
-    for body in connection.scalars(found.execution_options(yield_per=100)):
-        yield loaded(body, Report)
+    return each(streamed(connection, found), Report)
 
 
 def end(moment: str) -> str:
@@ -139,10 +139,21 @@ def reading(connection: Connection, wanted: str) -> Reading | None:
 def statements(connection: Connection, ids: Iterable[str]) -> tuple[Saying, ...]:
     """These statements, in the order asked for, without those that are not there."""
     ids = list(ids)
-    own = select(sayings.c.id, sayings.c.body).where(among(connection, sayings.c.id, ids))
-    rows = connection.execute(own.execution_options(yield_per=200))
-    found = {one: loaded(body, Saying) for part in rows.partitions() for one, body in part}
+    found = by_id(connection, ids)
     return tuple(found[wanted] for wanted in ids if wanted in found)
+
+
+def by_id(connection: Connection, ids: Collection[str]) -> dict[str, Saying]:
+    """These statements by their ids, without those that are not there."""
+    # By their numbers, in whose order they lie: each page of them is read once.
+    numbers = select(sayings.c.number).where(among(connection, sayings.c.id, ids))
+    bodies = streamed(connection, select(sayings.c.body).where(sayings.c.number.in_(numbers)))
+    return {one.id: one for one in each(bodies, Saying)}
+
+
+def streamed(connection: Connection, found: Select[Any]) -> Iterator[str]:
+    """The bodies that are found, of which never more than some hundreds are held at a time."""
+    return chain.from_iterable(connection.scalars(found.execution_options(yield_per=200)).partitions())
 
 
 def numbered(connection: Connection, table: Table, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -337,4 +348,4 @@ def counts(connection: Connection) -> Counts:
 
 
 def _all(connection: Connection, found: Select[Any], kind: type[T]) -> tuple[T, ...]:
-    return tuple(loaded(body, kind) for body in connection.scalars(found))
+    return tuple(each(connection.scalars(found), kind))

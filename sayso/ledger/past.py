@@ -136,5 +136,6 @@ def _lasting(states: States, bodies: Bodies) -> Iterator[tuple[Row, Row]]:
 
 def restore(connection: Connection, numbers: Collection[int]) -> dict[int, Claim]:
     """The claims that are kept under these numbers."""
-    own = select(past_bodies).where(among(connection, past_bodies.c.past, numbers))
-    return restored(connection, {row.past: row.body for row in connection.execute(own).all()})
+    own = select(past_bodies.c.past, past_bodies.c.body).where(among(connection, past_bodies.c.past, numbers))
+    rows = connection.execute(own).all()
+    return dict(zip((row.past for row in rows), restored(connection, (row.body for row in rows)), strict=True))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, TextClause, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, TextClause, and_, exists, false, or_, select
 
 from sayso.ledger import cache, search
 from sayso.ledger.components import component_of, members
@@ -60,7 +61,7 @@ class Filter:
 
 def ranked(connection: Connection, query: Query) -> tuple[Claim, ...]:
     """The claims that fit a query, as of now; its `as_of` and `known` are not looked at."""
-    return cache.cached(connection, [one.claim for one in _first(connection, query, [])])
+    return cache.cached(connection, connection.scalars(_ordered(connection, query, [])).all())
 
 
 def unjudged(connection: Connection, query: Query, statements: int) -> tuple[Claim, ...]:
@@ -201,11 +202,15 @@ def _ruled_on(connection: Connection, query: Query) -> set[str]:
 
 
 def _first(connection: Connection, query: Query, over: list[Filter]) -> tuple[Rank, ...]:
+    return tuple(Rank(*row) for row in connection.execute(_ordered(connection, query, over)).all())
+
+
+def _ordered(connection: Connection, query: Query, over: list[Filter]) -> Select[Any]:
+    """The ids of the claims that pass, in order, and where each stands."""
     filters = [*over, *_since(connection, query), *_filters(connection, query)]
     place = claims.c.id, claims.c.contested, claims.c.roots, claims.c.spread, claims.c.size, claims.c.last
     found = select(*place).where(*_standing(query, claims), *_conditions(connection, filters))
-    rows = connection.execute(found.order_by(*RANK).limit(query.limit).offset(query.offset))
-    return tuple(Rank(*row) for row in rows.all())
+    return found.order_by(*RANK).limit(query.limit).offset(query.offset)
 
 
 def _conditions(connection: Connection, filters: list[Filter]) -> list[Condition]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.text.meanings import meanings
 from sayso.text.phrases import one_of
@@ -58,8 +58,7 @@ _DOER = re.compile(
 _NOBODY = one_of("it they he she we i that the this there about around some at up over nearly almost")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What is counted: `sort` is a name for its sort, the same for words that say the same; None where nothing tells.
 
     `people` where it is people, or where nothing is said and people may be meant. `whom` is the ISO 3166-1 code of the

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -51,8 +50,7 @@ _POSSIBLE = re.compile(r"\b(?:could|may|might|if)\b")
 _NO_PLAN = re.compile(r"\b(?:would|could|might|should|must|may) have\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What a figure counts people or things for: "killed", "killed or wounded", "there"; None where nothing tells.
 
     "there" is for all ways of being, or being brought, to a place. `foreseen` where it is yet to be, or may be, then
@@ -83,29 +81,42 @@ def fate(text: str, start: int, end: int, others: tuple[tuple[int, int], ...] = 
     ("40 soldiers were killed or wounded"), then a toll that the figure is said to be ("the death toll rose to 40").
     """
     text = lowered(text)
-    floor = max((last for _, last in others if last <= start), default=0)
-    ceiling = min((first for first, _ in others if first >= end), default=len(text))
-    floor = max((m.end() for m in _BREAK.finditer(text, floor, start)), default=floor)
-    broken = _BREAK.search(text, end, ceiling)
-    ceiling = broken.start() if broken else ceiling
-    before, after = _hits(text, floor, start), _befalling(text, end, ceiling, {first for first, _ in others})
+    floor, ceiling = _clause(text, start, end, others)
+    before, after = _hits(text, floor, start), _befalling(text, end, ceiling, others)
     verb = _object(text, before, start)
     found = _chosen(verb, after, _toll(text, before, start))
-    modal = _MODAL.match(text, end, ceiling)
-    until = after[0].start if after and found and found[0] == after[0] else modal.end() if modal else end
+    if found and after and found[0] is after[0]:
+        until = after[0].start
+    else:
+        modal = _MODAL.match(text, end, ceiling)
+        until = modal.end() if modal else end
     said = text[floor:until]
     foreseen = _FORESEEN.search(said) is not None and _NO_PLAN.search(said) is None
     possible = foreseen and _POSSIBLE.search(said) is not None
-    told = Fate(None, foreseen=foreseen, verb=verb[0].start if verb else None, possible=possible)
-    return _named(text, found, told) if found else told
+    name, harm = _named(text, found) if found else (None, False)
+    return Fate(name, harm, foreseen, verb[0].start if verb else None, possible)
 
 
-def _befalling(text: str, start: int, end: int, figures: Container[int]) -> list[_Hit]:
+def _clause(text: str, start: int, end: int, others: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """Where what tells of a figure begins and ends: at the figures beside it, and at the clauses' ends."""
+    floor, ceiling = 0, len(text)
+    for first, last in others:
+        if last <= start:
+            floor = max(floor, last)
+        if first >= end:
+            ceiling = min(ceiling, first)
+    for broken in _BREAK.finditer(text, floor, start):
+        floor = broken.end()
+    after = _BREAK.search(text, end, ceiling)
+    return floor, after.start() if after else ceiling
+
+
+def _befalling(text: str, start: int, end: int, figures: Iterable[tuple[int, int]]) -> list[_Hit]:
     """The fates told after a figure, without what those whom it counts do to others: "40 soldiers killed the mayor"."""
     found = []
     for hit in _hits(text, start, end):
         rest = _OBJECT.match(text, hit.end)
-        does = rest is not None and (rest.group().strip() or rest.end() in figures)
+        does = rest is not None and (rest.group().strip() or any(rest.end() == first for first, _ in figures))
         # Who flees a town does nothing to it.
         if hit.name == "there" or not does or text.startswith("fle", hit.start):
             found.append(hit)
@@ -140,8 +151,8 @@ def _toll(text: str, before: list[_Hit], start: int) -> list[_Hit]:
     return []
 
 
-def _named(text: str, hits: list[_Hit], told: Fate) -> Fate:
-    """With the first fate, and those joined to it where people are harmed."""
+def _named(text: str, hits: list[_Hit]) -> tuple[str, bool]:
+    """The first fate, with those joined to it where people are harmed, and whether they are."""
     names, last = set(hits[0].name.split(" or ")), hits[0]
     for hit in hits[1:] if last.harm else []:
         if not hit.harm or _JOINED.fullmatch(text, last.end, hit.start) is None:
@@ -150,7 +161,7 @@ def _named(text: str, hits: list[_Hit], told: Fate) -> Fate:
         last = hit
     harms = [name for name in HARM_TO_PEOPLE if name in names] or [hits[0].name]
     name = f"{', '.join(harms[:-1])} or {harms[-1]}" if harms[1:] else harms[0]
-    return Fate(name, hits[0].harm, told.foreseen, told.verb, told.possible)
+    return name, hits[0].harm
 
 
 def _hits(text: str, start: int, end: int) -> list[_Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,13 +66,12 @@ class Answering:
         self.denying = denying
         self.claims = story.claims
         self.rank = {claim.id: place for place, claim in enumerate(story.claims)}
-        self.home: dict[str, Claim] = {}
+        self.home = {saying.id: claim for claim in story.claims for saying in claim.statements}
         self.linked: dict[str, list[tuple[Claim, Against]]] = {}
-        self.reports: dict[str, list[Saying]] = {}
+        self.reports: dict[str, list[Saying]] = defaultdict(list)
         for claim in story.claims:
             for saying in claim.statements:
-                self.home[saying.id] = claim
-                self.reports.setdefault(saying.report, []).append(saying)
+                self.reports[saying.report].append(saying)
             for one in claim.against:
                 self.linked.setdefault(one.statement.id, []).append((claim, one))
         self.known: dict[str, frozenset[str]] = {}
@@ -177,9 +177,9 @@ class Answering:
             return
         told = sorted(self.reports.get(saying.report, ()), key=lambda one: (one.start, one.id))
         before = told[bisect_left(told, saying.start - NEAR, key=_start) : bisect_left(told, saying.start, key=_start)]
-        others = [said for said in reversed(before) if self._says_of_others(said, saying)]
-        said = max(others, key=lambda one: self._shares(one, about), default=None)
-        if said is not None and self._shares(said, about) >= HALF:
+        others = [(self._shares(said, about), said) for said in reversed(before) if self._says_of_others(said, saying)]
+        share, said = max(others, key=lambda pair: pair[0], default=(0.0, None))
+        if said is not None and share >= HALF:
             who = spoken(said.source.name) if said.source is not None else "the report"
             reason = f"{who} says so right before it in the same report"
             yield Answer(self.home[said.id], said, 0.0, None, reason)

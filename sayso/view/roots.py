@@ -109,7 +109,7 @@ class Voices:
 
 def mistaken(saying: Saying) -> bool:
     """Whether a report tells what was said in error: "a report wrongly said"."""
-    return MISTAKEN.search(saying.cue or "") is not None
+    return saying.cue is not None and MISTAKEN.search(saying.cue) is not None
 
 
 def hearsay(origin: Origin) -> bool:

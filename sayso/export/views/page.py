@@ -102,8 +102,8 @@ def cite(saying: Saying) -> Run:
 def page(title: str, about: Line, sections: Iterable[Section], known: Iterable[Saying]) -> Page:
     """A page with the statements that its runs lead to, out of all that are `known`."""
     kept = tuple(one for one in sections if one.parts or one.empty)
-    by_id = {saying.id: saying for saying in known}
     cited = dict.fromkeys(run.to for run in runs(kept) if run.to is not None)
+    by_id = {saying.id: saying for saying in known if saying.id in cited}
     return Page(title, about, kept, tuple(by_id[one] for one in cited))
 
 

@@ -51,10 +51,11 @@ MEANINGS: dict[type, tuple[str, dict[str, str]]] = {
 def told(story: Story, items: Sequence[State]) -> Page:
     """The page: as many lines of each list as the query's limit, and how many there are beyond."""
     state, most = items[0], story.query.limit
+    claimed, disputed = state.claimed, state.disputed
     sections = (
-        Section("", (Entry((_tally(story, len(state.disputed)),)),)),
-        listed("What is claimed", map(claim_entry, state.claimed), len(state.claimed), most, "Nothing."),
-        listed("What is disputed", map(claim_entry, state.disputed), len(state.disputed), most),
+        Section("", (Entry((_tally(story, len(disputed)),)),)),
+        listed("What is claimed", map(claim_entry, claimed), len(claimed), most, "Nothing."),
+        listed("What is disputed", map(claim_entry, disputed), len(disputed), most),
         listed("Figures", map(figure, state.figures), len(state.figures), most),
         listed("Forecasts", map(forecast, state.forecasts), len(state.forecasts), most),
         listed("Nobody has confirmed", map(unconfirmed, state.unconfirmed), len(state.unconfirmed), most),
@@ -89,8 +90,8 @@ def _tally(story: Story, disputed: int) -> Line:
     said = [saying for claim in story.claims for saying in claim.statements]
     carriers = {(saying.outlet, saying.url): saying for saying in said}
     outlets = {words.outlet(saying) for saying in carriers.values()}
-    days = sorted(saying.published for saying in said if saying.published)
-    lasting = f" · {words.on(days[0])} to {words.on(days[-1])}" if days else ""
+    days = [saying.published for saying in said if saying.published]
+    lasting = f" · {words.on(min(days))} to {words.on(max(days))}" if days else ""
     claims = f"{words.count(len(story.claims), 'claim')}, {disputed:,} disputed"
     rest = f"{words.count(len(said), 'statement')} · {words.count(len(outlets), 'outlet')}{lasting}"
     return (Run(f"{claims} · {rest}", "aside"),)

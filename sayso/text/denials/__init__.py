@@ -59,7 +59,9 @@ _OPENINGS = one_of(
 def _may(cue: str, content: str) -> bool:
     """Whether words may deny at all: most statements need not be read further."""
     text = f"{cue} {content}".lower()
-    return "n't" in text or "n’t" in text or any(word.lstrip("“\"‘'(")[:4] in _OPENINGS for word in text.split())
+    if "n't" in text or "n’t" in text:
+        return True
+    return not _OPENINGS.isdisjoint([word.lstrip("“\"‘'(")[:4] for word in text.split()])
 
 
 def _readings(act: Act, by: str, said: str) -> Iterator[Denying]:

@@ -35,9 +35,9 @@ _NEVER = re.compile(
 def of_content(said: str) -> Iterator[Denying]:
     """What is said, whatever the word of saying."""
     yield from _of_predicate(said)
-    if _NO_TRUTH.search(said):
+    if "truth" in said and _NO_TRUTH.search(said):
         yield Denying("flat denial")
-    if _NO_GROUND.search(said):
+    if "no " in said and _NO_GROUND.search(said):
         yield Denying("non-denial")
     if _NEVER.search(said):
         yield Denying("flat denial", "accused")

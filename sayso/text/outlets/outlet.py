@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -71,10 +72,13 @@ class Outlets:
         return next((self._placed[domain] for domain in _domains(url) if domain in self._placed), None)
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """What a name is looked up by: without "The", accents, case and odd spaces; an acronym keeps its case."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    plain = name.replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = plain.split()
     if len(words) > 1 and words[0].casefold() == "the":
         del words[0]
     whole = " ".join(words)

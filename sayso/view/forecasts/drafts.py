@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from sayso.records import Claim, Party
+from sayso.records import Claim, Party, Saying
 from sayso.view.cast import cast
 from sayso.view.forecasts.foretold import Foretold, foretold, published
 from sayso.view.forecasts.gist import Gist, gist
@@ -22,8 +22,8 @@ REPEATED = 3
 """Days within which a source that says much the same without a day means the same."""
 ALIKE = 0.5
 """Share of the content of the shorter of two wordings of one source for one day, from which they are one forecast."""
-_EDGES = re.compile(r"^that |\W*$")
-"""What two wordings of one content may differ in."""
+_PLAIN = re.compile(r"(?:that )?(.*\w|)", re.DOTALL)
+"""A content without what two wordings of it may differ in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,23 @@ def drafts(claims: Iterable[Claim]) -> tuple[Draft, ...]:
 
 def _foretold(claims: Iterable[Claim]) -> tuple[Foretold, ...]:
     """All statements that foresee something, in time order; an outlet that is cited for it foresees nothing itself."""
-    claims = tuple(claims)
-    named = {saying.outlet for claim in claims for saying in claim.statements}
-    outlets = {folded(outlet) for outlet in named if outlet is not None}
-    inner = {saying.within: saying for claim in claims for saying in claim.statements if saying.within is not None}
-    found: dict[str, Foretold] = {}
+    named: set[str | None] = set()
+    inner: dict[str, Saying] = {}
+    due: list[tuple[Saying, str]] = []
     for claim in claims:
-        for saying in (one for one in claim.statements if one.due is not None):
-            one = foretold(saying, claim.id, inner.get(saying.id))
-            cited = (
-                one is not None and one.by is not None and (one.by.kind == "media" or folded(one.by.name) in outlets)
-            )
-            if one is not None and not cited:
-                found.setdefault(saying.id, one)
+        for saying in claim.statements:
+            named.add(saying.outlet)
+            if saying.within is not None:
+                inner[saying.within] = saying
+            if saying.due is not None:
+                due.append((saying, claim.id))
+    outlets = {folded(outlet) for outlet in named if outlet is not None}
+    found: dict[str, Foretold] = {}
+    for saying, home in due:
+        one = foretold(saying, home, inner.get(saying.id))
+        cited = one is not None and one.by is not None and (one.by.kind == "media" or folded(one.by.name) in outlets)
+        if one is not None and not cited:
+            found.setdefault(saying.id, one)
     return tuple(sorted(found.values(), key=lambda one: order(one.saying)))
 
 
@@ -128,7 +132,8 @@ def _holds(outer: Foretold, inner: Foretold) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _EDGES.sub("", text)
+    found = _PLAIN.match(text)
+    return found[1] if found else text
 
 
 def _copied(found: Iterable[Foretold]) -> Iterator[tuple[Foretold, Foretold]]:
@@ -179,6 +184,13 @@ def _worded_alike(found: Iterable[Foretold], keys: Mapping[str, Key]) -> Iterato
     of_a_day: dict[tuple[Key, date], list[Foretold]] = {}
     of_all: dict[Key, list[Foretold]] = {}
     taken: set[str] = set()
+    gists: dict[str, Gist] = {}
+
+    def told(one: Foretold) -> Gist:
+        if one.saying.id not in gists:
+            gists[one.saying.id] = gist(one.saying)
+        return gists[one.saying.id]
+
     for one in found:
         key = keys[one.saying.id]
         if not key:
@@ -186,7 +198,7 @@ def _worded_alike(found: Iterable[Foretold], keys: Mapping[str, Key]) -> Iterato
         same = of_a_day.setdefault((key, one.latest), []) if one.latest is not None else []
         every = of_all.setdefault(key, [])
         free = (each for each in every if _near(one, each) and each.saying.id not in taken)
-        other = next((each for each in chain(same, free) if _alike(gist(one.saying), gist(each.saying))), None)
+        other = next((each for each in chain(same, free) if _alike(told(one), told(each))), None)
         if other is None:
             same.append(one)
             every.append(one)

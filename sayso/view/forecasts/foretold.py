@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.records import Act, Party, Saying, Stretch
 from sayso.view.against import UNSURE
@@ -77,17 +78,22 @@ def foretold(saying: Saying, claim: str, inner: Saying | None = None) -> Foretol
     """
     if saying.due is None or saying.act not in FORESEES:
         return None
-    if ASKED.search(saying.text) or NOT_COMING.search(saying.text) or UNSURE.search(saying.text):
-        return None
     retold = told_after(saying)
     earliest, latest = _retold(saying) if retold else _due(saying)
-    if latest is None and not _plain(saying, retold):
+    if (latest is None and not _plain(saying, retold)) or _in_doubt(saying.text):
         return None
     if latest is not None and saying.act != "predicts" and not AHEAD.search(saying.text):
         return None
     passed_on = inner is not None and inner.source is not None and inner.act in ("predicts", "promises")
     by = inner.source if inner is not None and passed_on else saying.source
     return Foretold(saying, claim, by, earliest, latest, retold)
+
+
+# What is relayed is relayed in the same words.
+@lru_cache(maxsize=16384)
+def _in_doubt(text: str) -> bool:
+    """Whether it asks, or tells what did not come or is not known."""
+    return any(pattern.search(text) is not None for pattern in (ASKED, NOT_COMING, UNSURE))
 
 
 def told_after(saying: Saying) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sayso.records import Claim, Saying, Shows, Sign
 from sayso.text.meanings import meanings
+from sayso.text.phrases import lowered
 from sayso.text.triggers import types
 from sayso.view.forecasts.drafts import Draft
 from sayso.view.forecasts.foretold import AHEAD, aside, published
@@ -70,7 +71,7 @@ class Evidence:
             same[saying.text].append(place)
         self.places: dict[str, list[list[int]]] = defaultdict(list)
         for text, places in same.items():
-            for word in set(text.lower().split()):
+            for word in text.lower().split():
                 self.places[word].append(places)
         self.words: dict[str, list[str]] = defaultdict(list)
         for word in self.places:
@@ -273,7 +274,13 @@ class Search:
 @lru_cache(maxsize=16384)
 def _passing(context: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """What a sentence says of a day: that the thing came after it, and that it went by without."""
-    return LATER.search(context), PASSED.search(context)
+    text = lowered(context)
+    late = LATER.search(context) if any(map(text.__contains__, _LATE)) else None
+    return late, PASSED.search(context) if "without" in text else None
+
+
+_LATE = "than", " late", "after the da", "deadline", "schedule"
+"""Letters without any of which nothing comes later than foreseen."""
 
 
 def _lies_ahead(late: re.Match[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sayso.records import Act, Amount, Claim, Root, Saying, Spot, Story, Stretch
 from sayso.text.counted import Counted, counted, doer
@@ -41,8 +41,7 @@ _LONGEST_EVENT = 3
 """Days that what harmed people may have lasted where it was one event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A figure of a statement: `amount` with what is counted, its fate and place, for when, and how much of the whole.
 
     `claim` and `root` are those that the statement belongs to. `event` is the day of the one event that a harm is
@@ -80,16 +79,17 @@ def counts(story: Story) -> Iterator[Count]:
             root = rooted.get(saying.id)
             if root is not None and not mistaken(saying):
                 said = _Said(saying, claim, root, tuple(_placed(saying)))
-                found = (_count(said, number) for number, each in enumerate(saying.figures) if _matters(each))
-                yield from (count for count in found if count.amount.high != 0 or count.fate.harm)
+                for number, amount in enumerate(saying.figures):
+                    count = _count(said, number) if _matters(amount) else None
+                    if count is not None and (amount.high != 0 or count.fate.harm):
+                        yield count
 
 
 Place = tuple[int, int]
 """Where a figure's words begin and end in a statement's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A statement with the claim and root that it belongs to, and where its figures stand."""
 
     saying: Saying
@@ -97,18 +97,27 @@ class _Said:
     root: Root
     places: tuple[Place, ...]
 
-    def beside(self, start: int, end: int) -> Place:
-        """Up to where the figures before and after one leave the text to it."""
-        before = max((last for _, last in self.places if last <= start), default=0)
-        return before, min((first for first, _ in self.places if first >= end), default=len(self.saying.text))
+    def beside(self, number: int) -> str:
+        """The text that the figures before and after one leave to it; none where its words do not stand there."""
+        start, end = self.places[number]
+        if start == end:
+            return ""
+        before = self.places[number - 1][1] if number else 0
+        after = self.places[number + 1][0] if number + 1 < len(self.places) else None
+        return self.saying.text[before:after]
 
 
 def _matters(amount: Amount) -> bool:
     """Whether it counts something, and does not only say which things are meant."""
-    head = (amount.counted or "").casefold().split()[-1:]
-    if amount.unit not in UNITS or bool(head and head[0] in _NOTHING):
+    if amount.unit not in UNITS or _head(amount) in _NOTHING:
         return False
     return amount.words.casefold() not in _DESCRIBING and (amount.low, amount.high, amount.share) != (None, None, None)
+
+
+def _head(amount: Amount) -> str | None:
+    """The last word for what it counts."""
+    words = amount.counted.casefold().split() if amount.counted else []
+    return words[-1] if words else None
 
 
 def _placed(saying: Saying) -> Iterator[Place]:
@@ -123,15 +132,16 @@ def _placed(saying: Saying) -> Iterator[Place]:
 
 def _count(said: _Said, number: int) -> Count:
     saying, amount, (start, end) = said.saying, said.saying.figures[number], said.places[number]
-    others = tuple(each for each in said.places if each != (start, end))
+    others = tuple([each for each in said.places if each != (start, end)]) if len(said.places) > 1 else ()
     found = fate(saying.text, start, _past_whole(saying.text, end, amount.of), others)
-    spot, as_of = _spot(saying, start, end), _as_of(saying, start, end)
-    beside = saying.text[slice(*said.beside(start, end))]
+    spot = _spot(saying, start, end) if saying.where else None
+    as_of = _as_of(saying, start, end) if saying.when else None
+    beside = said.beside(number)
     spell = _spell(lowered(beside))
-    if found.name is None and (amount.counted or "").casefold().split()[-1:] == ["lives"]:
-        found = replace(found, name="killed", harm=True)  # "has cost 900 lives"
+    if found.name is None and _head(amount) == "lives":
+        found = found._replace(name="killed", harm=True)  # "has cost 900 lives"
     if found.name is None and spot is not None and amount.unit == "count":
-        found = replace(found, name="there")
+        found = found._replace(name="there")
     event = _event(saying, as_of) if found.harm and not spell and not _running(amount) else None
     thing = _owned(_thing(amount), saying.text, found)
     told = beside[slice(*spell)] if spell else None
@@ -154,16 +164,16 @@ def _thing(amount: Amount) -> Counted:
     """What is counted; money and other measures count no people, and of those named as a whole it is a sort."""
     found = counted(amount.counted)
     if amount.unit != "count":
-        return replace(found, people=False)
+        return found._replace(people=False) if found.people else found
     whole = (amount.of or "them").casefold()
-    return found if found.sort is not None or whole in PRONOUNS else replace(found, sort=f"of {whole}")
+    return found if found.sort is not None or whole in PRONOUNS else found._replace(sort=f"of {whole}")
 
 
 def _owned(thing: Counted, text: str, found: Fate) -> Counted:
     """With whose it is where the words for it do not tell, and who does something with his own does."""
     if thing.whom is not None or found.verb is None or found.name not in OWNED:
         return thing
-    return replace(thing, whom=doer(text[: found.verb]))
+    return thing._replace(whom=doer(text[: found.verb]))
 
 
 def _running(amount: Amount) -> bool:

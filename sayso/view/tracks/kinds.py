@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sayso.records import Spot, Unit
 from sayso.view.moment import order
@@ -15,8 +15,7 @@ from sayso.view.tracks.counts import Count
 T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where: its name, the country that it lies in, and whether it is the `whole` of it."""
 
     name: str
@@ -24,8 +23,7 @@ class Place:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a count counts; all but the unit, the fate and `foreseen` may be untold, None, and then fit anything."""
 
     unit: Unit
@@ -57,8 +55,7 @@ class Kind:
 
     def joined(self, other: Kind) -> Kind:
         """What both tell together."""
-        return replace(
-            self,
+        return self._replace(
             sort=self.sort or other.sort,
             whom=self.whom or other.whom,
             place=self.place or other.place,
@@ -107,13 +104,13 @@ def _bundle(counts: tuple[Count, ...]) -> Bundle:
         first.amount.unit,
         first.amount.measure,
         first.amount.share is not None,
-        _usual(count.fate.name for count in counts),
-        _usual(count.foreseen for count in counts) or False,
+        _usual([count.fate.name for count in counts]),
+        _usual([count.foreseen for count in counts]) or False,
         first.counted.people,
-        _usual(count.counted.sort for count in counts),
-        _usual(count.counted.whom for count in counts),
-        _usual(_place(count.place) for count in counts),
-        _usual(count.event for count in counts),
+        _usual([count.counted.sort for count in counts]),
+        _usual([count.counted.whom for count in counts]),
+        _usual([_place(count.place) for count in counts]),
+        _usual([count.event for count in counts]),
     )
     return Bundle(counts, kind)
 
@@ -122,11 +119,11 @@ def _place(spot: Spot | None) -> Place | None:
     return Place(spot.name, spot.country, spot.level == "country") if spot is not None else None
 
 
-def _usual(values: Iterable[T | None]) -> T | None:
+def _usual(values: Sequence[T | None]) -> T | None:
     """The value most often told, the first of several."""
+    if values.count(values[0]) == len(values):
+        return values[0]
     told = [value for value in values if value is not None]
-    if not told or told.count(told[0]) == len(told):
-        return told[0] if told else None
     votes = Counter(told)
     return max(votes, key=lambda value: votes[value])
 
@@ -143,7 +140,7 @@ def completed(found: Sequence[Bundle]) -> None:
         kind = bundle.kind
         counted = kind.unit == "count" and kind.people and kind.whom is not None
         if kind.fate is None and counted and not bundle.counts[0].fate.possible:
-            bundle.kind = replace(kind, fate="there")
+            bundle.kind = kind._replace(fate="there")
 
 
 def _read_on(told: Iterable[Bundle]) -> None:
@@ -171,4 +168,4 @@ def _anew(bundle: Bundle) -> bool:
 
 def _learnt(kind: Kind, before: Kind) -> Kind:
     place = before.place if kind.sort is None and kind.fate == before.fate else None
-    return replace(kind, sort=kind.sort or before.sort, whom=before.whom, place=kind.place or place)
+    return kind._replace(sort=kind.sort or before.sort, whom=before.whom, place=kind.place or place)

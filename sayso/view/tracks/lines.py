@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.view.groups import Groups
 from sayso.view.moment import instant
@@ -70,7 +70,7 @@ class _Sheet:
         mine, yours = self.numbers[id(one)], self.numbers[id(other)]
         kind, against = self.kind(mine), self.kind(yours)
         if kind.fate is None or against.fate is None:
-            kind, against = (replace(each, fate=kind.fate or against.fate) for each in (kind, against))
+            kind, against = (each._replace(fate=kind.fate or against.fate) for each in (kind, against))
         if self.groups.first(mine) != self.groups.first(yours) and kind.fits(against, dated=False):
             self.kinds[self.groups.first(mine)], self.kinds[self.groups.first(yours)] = kind, against
             self.join(mine, yours)

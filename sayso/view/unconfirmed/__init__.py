@@ -54,18 +54,15 @@ class _View:
 
     def judged(self, claim: Claim) -> Unconfirmed | None:
         """A claim with why much rests on it, None where nothing does and no gap is stated."""
-        still, gaps = _open(claim), tuple(self.gaps.get(claim.id, ()))
+        still, gaps = _open(claim), self.gaps.get(claim.id, [])
         if not gaps and not (still and _may_matter(claim)):
             return None
         said = self.places.worded(claim)
-        if not self._tells(said):
-            return None
-        told = [one for one in claim.statements if one is said or self._tells(one)]
-        if self._inside(told):
+        if not self._tells(said) or self._inside(claim):
             return None
         lone = _lone(claim)
         unnamed = lone is not None and _unnamed(claim, lone)
-        reasons = tuple(self._reasons(claim, told, lone, unnamed)) if still else ()
+        reasons = tuple(self._reasons(claim, lone, unnamed)) if still else ()
         if not reasons and not gaps:
             return None
         return Unconfirmed(
@@ -80,7 +77,7 @@ class _View:
             claim.outlets,
             len(claim.statements),
             reasons,
-            gaps,
+            tuple(gaps),
         )
 
     def order(self, one: Unconfirmed) -> tuple[object, ...]:
@@ -101,22 +98,20 @@ class _View:
         """Whether a statement stands behind what it tells."""
         return tells(saying) and not mistaken(saying) and self.places.says(saying)
 
-    def _inside(self, told: list[Saying]) -> bool:
+    def _inside(self, claim: Claim) -> bool:
         """Whether it is only what others are said to say, in statements of another claim."""
-        outer = [self.places.home.get(saying.within) for saying in told if saying.within is not None]
-        return len(outer) == len(told) and all(claim is not None for claim in outer)
+        return all(one.within in self.places.home or not self._tells(one) for one in claim.statements)
 
-    def _reasons(self, claim: Claim, told: list[Saying], lone: Root | None, unnamed: bool) -> Iterator[str]:
+    def _reasons(self, claim: Claim, lone: Root | None, unnamed: bool) -> Iterator[str]:
         """Why much rests on it; nothing does on what an outlet tells by itself, unless it is contested."""
         contested = claim.standing.opposition in CONTESTED
-        named = any(saying.source is not None for saying in told)
+        named = any(one.source is not None and self._tells(one) for one in claim.statements)
         if not named and not contested:
             return
         if len(claim.outlets) >= SPREAD:
             yield f"{len(claim.outlets)} outlets carry it{f', all from {spoken(lone.name)}' if lone else ''}"
-        own = dict.fromkeys(one.outlet for one in told if one.outlet and _as_fact(one))
-        opens = lone is not None and any(one.id == lone.first and one.voice == "own" for one in told)
-        if named and own and not opens:
+        own = dict.fromkeys(one.outlet for one in claim.statements if one.outlet and _as_fact(one) and self._tells(one))
+        if named and own and not (lone is not None and self._opens(claim, lone)):
             yield f"told as fact by {', '.join(own)}"
         if claim.updates:
             yield "other figures build on it"
@@ -124,6 +119,10 @@ class _View:
             yield f"it is {claim.standing.opposition}"
         if unnamed and _hard(claim):
             yield "its one source is not named"
+
+    def _opens(self, claim: Claim, root: Root) -> bool:
+        """Whether an outlet's own words are the first of a root."""
+        return any(one.id == root.first and one.voice == "own" and self._tells(one) for one in claim.statements)
 
     def _days(self, claim: Claim) -> int | None:
         if claim.first is None:

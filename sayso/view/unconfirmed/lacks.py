@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast, get_args
 
-from sayso.records import Act, Claim, Lack, LackKind, Saying
+from sayso.records import Act, Claim, Gap, Lack, LackKind, Saying
 from sayso.text.gaps import gaps
 from sayso.text.phrases import sentence_around
 from sayso.view.answering import Answering
@@ -48,13 +49,19 @@ def _told(saying: Saying, kind: str) -> tuple[str, str, bool]:
     The sentence is "" where it is not among those kept around the statement.
     """
     context = saying.context
-    gap = next((gap for gap in gaps(context) if gap.kind == kind), None)
+    gap = next((gap for gap in _gaps(context) if gap.kind == kind), None)
     if gap is None:
         return "", "", False
     sentence = sentence_around(context, gap.span.start).of(context)
     about = " ".join(span.of(context) for span in gap.about)
     inside = gap.span.of(context) in f"{saying.cue or ''} {saying.text}"
     return sentence, about, inside and not _of_the_report(saying)
+
+
+# A sentence is asked about by each of its statements, for each kind.
+@lru_cache(maxsize=16384)
+def _gaps(context: str) -> tuple[Gap, ...]:
+    return gaps(context)
 
 
 def _of_the_report(saying: Saying) -> bool:
