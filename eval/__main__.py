@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval import (
+    alike,
     copies,
     ecb,
     events,
@@ -109,6 +110,7 @@ LAYERS: dict[str, Layer] = {
     "judgements": Layer(ours("judgements.jsonl"), lambda path, _: judgements.score(path)),
     "copies": Layer(holding("t17_syria.csv"), lambda folder, _: copies.score(folder)),
     "same events": Layer(holding("ECBplus_coreference_sentences.csv"), ecb.score),
+    "claims alike": Layer(lambda _: [alike.CLAIMS], lambda path, model: alike.score(path, model.threads)),
     "claims found": Layer(holding("tweets.queries.tsv"), lambda folder, model: retrieval.score(folder, model.threads)),
     "story": Layer(story.folders, lambda folder, _: story.score(folder), slack=FEW),
 }

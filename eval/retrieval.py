@@ -54,6 +54,11 @@ def tweets(folder: Path) -> list[Tweet]:
     return [Tweet(*cleaned(text), frozenset(claims[number])) for number, text in _table(folder / "tweets.queries.tsv")]
 
 
+def verified(folder: Path) -> dict[int, tuple[str, str]]:
+    """The claims that tweets repeat, by number: what is claimed, and the title of what was found of it."""
+    return {int(number): (claim, title) for number, claim, title in _table(folder / CLAIMS)}
+
+
 def _table(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.reader(lines, delimiter="\t"))[1:]

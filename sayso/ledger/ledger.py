@@ -274,6 +274,14 @@ class Writer(Reads):
         """The statements of reports other `than` this one with a key in common, their vectors, and these keys."""
         return load.sharing(self._connection, keys, than)
 
+    def beside(self, than: Report, days: int) -> tuple[tuple[int, bytes], ...]:
+        """The numbers and vectors of statements of other reports, published so many days before or after at most."""
+        return load.beside(self._connection, than, days)
+
+    def told(self, numbers: Iterable[int]) -> dict[int, tuple[Saying, bytes]]:
+        """Statements with their vectors by number."""
+        return load.told(self._connection, numbers)
+
     def printed(self, than: Report, prints: Collection[int], least: int, days: int) -> tuple[Report, ...]:
         """Reports other `than` this one with so many of these fingerprints at `least`, by their ids.
 

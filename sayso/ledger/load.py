@@ -192,6 +192,22 @@ def sharing(
     )
 
 
+def beside(connection: Connection, than: Report, days: int) -> tuple[tuple[int, bytes], ...]:
+    """The numbers and vectors of statements of other reports with a date, so many days before or after at most."""
+    if than.published is None:
+        return ()
+    found = select(sayings.c.number, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
+    about = found.where(*_about(than, days), reports.c.published.is_not(None), reports.c.id != than.id)
+    return tuple((number, vector) for number, vector in connection.execute(about.order_by(sayings.c.id)))
+
+
+def told(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[Saying, bytes]]:
+    """Statements with their vectors by number."""
+    found = select(sayings.c.number, sayings.c.body, sayings.c.vector)
+    rows = connection.execute(found.where(among(connection, sayings.c.number, list(wanted))))
+    return {number: (_met(body), vector) for number, body, vector in rows}
+
+
 @lru_cache(maxsize=4096)  # some hundreds of reports
 def _met(body: str) -> Saying:
     """A statement that others are compared with: report after report meets those of the same weeks."""

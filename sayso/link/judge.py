@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sayso.link.alike import NEAR, alike
 from sayso.link.answering import takes_up
 from sayso.link.chance import WEIGHTS, chance_of, comparable
 from sayso.link.common import counted
 from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
 from sayso.link.counting import counts, other_sides
-from sayso.link.item import Item, by_words_alone
+from sayso.link.feature import shared
+from sayso.link.item import Item, by_words_alone, cosine
 from sayso.link.lift import points_back
 from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
-from sayso.link.pair import MILD, SAME, Pair, same_voice
+from sayso.link.pair import MILD, Pair, same_voice
 from sayso.link.parties import MAYBE, same_party
 from sayso.link.relays import OCCASION, relayed
 from sayso.records import Copy, Link
@@ -35,19 +37,21 @@ def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]
     corrected = one.withdrawn or one.correction or other.withdrawn or other.correction
     decided = not corrected and (copy is None or copy.kind != "version")
     told = by_words_alone(one, other)
+    near = _near(one, other)
     # What is cheap and ends most pairs goes first.
-    if (decided and named_apart(*told)) or not comparable(one, other, copy):
+    close = not (decided and named_apart(*told)) and comparable(one, other, copy)
+    if not (close or near):
         return ()
     earlier, later = told if told[0].order <= told[1].order else told[::-1]
     if decided and _apart(earlier, later):
         return ()
     weighed = features(earlier, later, WEIGHTS)
     chance = chance_of(weighed, copy)
-    if chance < LEAST and not (corrected or one.denied or other.denied):
+    if not near and chance < LEAST and not (corrected or one.denied or other.denied):
         return ()
     found = weighed | features(earlier, later, REST)
-    pair = Pair(earlier, later, copy, found, chance, counted(earlier, later))
-    for rule in RULES:
+    pair = Pair(earlier, later, copy, found, chance, alike(earlier, later, found), counted(earlier, later))
+    for rule in RULES if close else (_same,):
         links = tuple(rule(pair))
         if links:
             return links
@@ -73,10 +77,16 @@ def answered(one: Item, other: Item) -> tuple[Link, ...]:
         return ()
     found = features(earlier, later)
     chance = chance_of({name: feature for name, feature in found.items() if name in WEIGHTS}, None)
-    return tuple(denies(Pair(earlier, later, None, found, chance, counted(earlier, later))))
+    likely = alike(earlier, later, found)
+    return tuple(denies(Pair(earlier, later, None, found, chance, likely, counted(earlier, later))))
 
 
-DECISIVE = ("numerals agree", "same day", "same place", "same tense", "roles swapped")
+def _near(one: Item, other: Item) -> bool:
+    likeness = cosine(one, other)
+    return likeness is not None and likeness >= NEAR
+
+
+DECISIVE = ("numerals agree", "same day", "same place", "roles swapped")
 """Features of which one below 0 ends it for all rules save those of corrections, as "names agree" does."""
 REST = tuple(name for name in FEATURES if name not in WEIGHTS)
 
@@ -95,23 +105,43 @@ LEAST = 0.2
 
 
 def _same(pair: Pair) -> Iterator[Link]:
-    """The same claim, passed on or said by another, and confirmed where another says so."""
+    """The same claim, in like words or by what it means, passed on or said by another; confirmed where one says so."""
     lone = pair.figures is not None and pair.figures.verdict == "lone"
     recurred = _stale(pair) and bool(pair.earlier.content.concepts & pair.later.content.concepts & meanings().recur)
     if any(item.correction or item.withdrawn for item in (pair.earlier, pair.later)) or not _alike_in_doubt(pair):
         return
-    if pair.blocked() or (recurred and not pair.earlier.days) or lone or other_sides(pair.earlier, pair.later):
+    if (recurred and not pair.earlier.days) or lone or other_sides(pair.earlier, pair.later):
         return
-    aligned = pair.chance >= (STALE if _stale(pair) else SAME)
-    relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if pair.chance >= PASSED_ON else None
+    worded = not pair.blocked() and pair.chance >= (STALE if _stale(pair) else SAID)
+    if not worded and _told_apart(pair):
+        return
+    aligned = worded or (pair.alike >= MEANT and not _stale(pair))
+    passed = aligned or pair.chance >= PASSED_ON or pair.alike >= ECHOED
+    relay = relayed(pair.earlier, pair.later, pair.copy, aligned=aligned) if passed else None
     if relay is not None:
         yield relay
     elif aligned:
-        yield pair.link("same", pair.later, pair.earlier, *pair.alike(), score=pair.chance)
+        yield pair.link("same", pair.later, pair.earlier, *pair.likeness(), score=max(pair.chance, pair.alike))
     if aligned:
         yield from _confirms(pair)
 
 
+def _told_apart(pair: Pair) -> bool:
+    """Whether anything tells two claims: in nearly the same words whatever differs, in others what cannot be one."""
+    close = shared(pair.earlier, pair.later) >= WORDED
+    things = pair.figures is not None and pair.figures.verdict == "things"
+    loose = LOOSE | {"figures agree"} if things else LOOSE
+    return pair.blocked(frozenset() if close else loose)
+
+
+WORDED = 0.5
+"""Terms in common from which two statements are in nearly the same words."""
+LOOSE = frozenset(["names agree", "same act", "same extent", "same words"])
+"""Features that often find differences in the words alone."""
+SAID, MEANT = 0.52, 0.75
+"""Probability of one matter by the words, and of one claim by what they mean, from which they are one claim."""
+ECHOED = 0.5
+"""The second of these from which a statement that names the other's outlet has it from there."""
 PASSED_ON = 0.25
 """Probability of one matter from which a statement that names the other's outlet has it from there, if reworded."""
 STALE = 0.9

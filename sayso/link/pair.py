@@ -29,13 +29,17 @@ _ALIKE = ("shared terms", "figures agree", "same source", "same place", "same da
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements, the earlier first, with all that was found."""
+    """Two statements, the earlier first, with all that was found.
+
+    `chance` is the probability that both are about one matter, `alike` that they make one claim if nothing tells two.
+    """
 
     earlier: Item
     later: Item
     copy: Copy | None
     found: Mapping[str, Feature]
     chance: float
+    alike: float
     figures: Comparison | None
 
     def blocked(self, but: frozenset[str] = frozenset()) -> bool:
@@ -50,7 +54,7 @@ class Pair:
         """The reasons of these features, those that were found."""
         return tuple(self.found[name].reason for name in names if name in self.found)
 
-    def alike(self) -> tuple[str, ...]:
+    def likeness(self) -> tuple[str, ...]:
         """What makes them one claim, in reasons."""
         return tuple(self.found[name].reason for name in _ALIKE if name in self.found and self.found[name].score > 0)
 

@@ -17,8 +17,9 @@ PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "that"
 BODIES: frozenset[Kind | None] = frozenset(["state", "government", "military", "intelligence"])
 """Kinds of which, given the state, one is known from others by a description."""
 OFFICE = re.compile(
-    r".*\b(?:minister|president|premier|chancellor|king|secretary[ -]general|foreign secretary"
-    r"|(?:army|military|navy|air force|police|spy|intelligence) chief)$",
+    r".*\b(?:minister|president|premier|chancellor|king|secretary[ -]general|director[ -]general|secretary of state"
+    r"|(?:foreign|home|defen[cs]e|executive|interior|press|treasury) secretary|ombudsman|chief of staff"
+    r"|(?:prosecutor|attorney)[ -]general|(?:army|military|navy|air force|police|spy|intelligence) chief)$",
     re.I,
 )
 """Roles that one man in a state or body has at a time."""
@@ -78,15 +79,19 @@ def anonymous(party: Party) -> bool:
     if not party.unnamed:
         return False
     one = party.kind == "international body" or (party.kind in BODIES and party.country is not None)
-    body = one and party.role is None
+    body = one and (party.role is None or party.role.lower() in _AS_ONE)
     return INDEFINITE.match(party.name) is not None or not (body or (party.country is not None and office(party)))
+
+
+_AS_ONE = frozenset(["police", "coast guard", "guards", "prosecutors"])
+"""Roles of many who speak as one body."""
 
 
 def office(party: Party) -> str | None:
     """The office that somebody holds of which a state or body has one: "army chief" of "the army's chief"."""
     found = _HEAD.match(party.name) if party.role else None
     role = f"{found[1]} chief".lower() if found else party.role or ""
-    return role if OFFICE.fullmatch(role) else None
+    return role.lower().replace("defense", "defence") if OFFICE.fullmatch(role) else None
 
 
 _HEAD = re.compile(

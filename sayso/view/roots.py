@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.records import Act, Party, Saying
-from sayso.view.parties import anonymous, folded, shown, speaks_for
+from sayso.view.parties import INDEFINITE, anonymous, folded, office, shown, speaks_for
 from sayso.view.press import Press
 from sayso.view.trace import Trace
 
@@ -21,8 +21,10 @@ Key = tuple[str, ...]
 
 
 COLLECTIVE = re.compile(
-    r"[Tt]he (?:[\w’'-]+ )*?((?:[a-z]+ )?(?:army|forces|police|navy|militia|government|ministry|council|committee"
-    r"|network|union|authority|authorities|coalition|alliance|association|movement|command|commission|syndicate))"
+    r"(?!an? |some |one )(?:[Tt]he )?(?:[\w’'-]+ )*?"
+    r"((?:[a-z]+ )?(?:army|forces|police|navy|militia|government|ministry|council|committee"
+    r"|network|union|authority|authorities|coalition|alliance|association|movement|command|commission|syndicate|junta"
+    r"|coast guard|[Gg]uards|television|judiciary|presidency|parliament|(?:minister|president)['’]s office))"
     r"(?![\w’'-]| (?:chief|spokes|source|offic))"
 )
 """Bodies that a report describes and does not name; "army-allied" and "local" before them say no more than it."""
@@ -35,6 +37,10 @@ def collective(name: str) -> str | None:
     if found is None:
         return None
     return " ".join(word for word in found[1].lower().split() if word not in DECKED)
+
+
+ENVOYS = frozenset(["delegate", "envoy", "ambassador", "representative"])
+"""Roles of those whose word is their state's."""
 
 
 def _described(party: Party) -> str | None:
@@ -94,6 +100,16 @@ class Voices:
             return ("actor", known.pop()) if len(known) == 1 else ("unnamed", "", body)
         if speaks_for(source):
             return "actor", self.cast[source]
+        if source.country is not None and (source.role or "").lower() in ENVOYS:
+            state = "state", source.country
+            known = {key for party, key in self.cast.items() if (party.kind, party.country) == state}
+            if len(known) == 1:
+                return "actor", known.pop()
+        held = office(source) if not INDEFINITE.match(source.name) else None
+        if held is not None:
+            # Of one claim, "the defence minister" is the same man in every outlet.
+            named = {key for party, key in self.cast.items() if not anonymous(party) and held == office(party)}
+            return ("actor", named.pop()) if len(named) == 1 else ("unnamed", "", held)
         return "unnamed", carrier, ARTICLE.sub("", folded(source.name))
 
     def name(self, saying: Saying, outside: str | None = None) -> str:

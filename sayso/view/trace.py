@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,10 @@ def copied(copies: Iterable[Copy]) -> frozenset[Pair]:
     return frozenset(frozenset((copy.report, copy.of)) for copy in copies)
 
 
+_DECIDED = re.compile(r"\b(?:decid|plan|intend|want|prepar|resolv)\w*", re.IGNORECASE)
+"""Cues of what somebody means to do, by which he need not have said so."""
+
+
 class _Tracer:
     """One claim's statements as they are looked up when a parent is chosen."""
 
@@ -73,6 +78,7 @@ class _Tracer:
         passed_on, nested = self._passed_on(saying), self._nested(saying)
         ways = (
             self._restated(saying),
+            self._decided(saying, outer),
             # "It was so, the ministry said, the Tide reported": the Tide is no root beside the ministry.
             nested if passed_on is not None and passed_on.parent is None else passed_on,
             passed_on,
@@ -119,10 +125,16 @@ class _Tracer:
             return 0
         return 1 if frozenset((saying.report, parent.report)) in self.copies else 2
 
+    def _decided(self, saying: Saying, outer: Saying | None) -> Relay | None:
+        """Of what somebody is only told to have decided, who tells it."""
+        if outer is None or outer.source is None or not _DECIDED.search(saying.cue or ""):
+            return None
+        return Relay(saying.id, outer.id, f"told by {spoken(shown(outer.source))} in the same sentence")
+
     def _nested(self, saying: Saying) -> Relay | None:
         """Who reports what another said passes it on."""
         inner = self.inner.get(saying.id)
-        if inner is None:
+        if inner is None or _DECIDED.search(inner.cue or ""):
             return None
         source = f" from {spoken(shown(inner.source))}" if inner.source else ""
         return Relay(saying.id, inner.id, f"has it{source}, as the same sentence says")
