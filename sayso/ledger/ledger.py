@@ -98,7 +98,12 @@ class Reads:
     def said(self, report_id: str) -> tuple[tuple[Saying, bytes], ...]:
         """The statements of a report with their vectors, in text order."""
         with self._reading() as connection:
-            return load.said(connection, report_id)
+            return load.said(connection, [report_id])[report_id]
+
+    def each_said(self, report_ids: Collection[str]) -> dict[str, tuple[tuple[Saying, bytes], ...]]:
+        """The statements of reports by their ids, with their vectors, in text order."""
+        with self._reading() as connection:
+            return load.said(connection, report_ids)
 
     def find(self, prefix: str) -> tuple[str, ...]:
         """Ids of statements, links, rulings and reports that begin so, at most 20 of each."""
@@ -273,14 +278,6 @@ class Writer(Reads):
     def sharing(self, keys: Iterable[str], than: str) -> tuple[tuple[Saying, bytes, frozenset[str]], ...]:
         """The statements of reports other `than` this one with a key in common, their vectors, and these keys."""
         return load.sharing(self._connection, keys, than)
-
-    def beside(self, than: Report, days: int) -> tuple[tuple[int, bytes], ...]:
-        """The numbers and vectors of statements of other reports, published so many days before or after at most."""
-        return load.beside(self._connection, than, days)
-
-    def told(self, numbers: Iterable[int]) -> dict[int, tuple[Saying, bytes]]:
-        """Statements with their vectors by number."""
-        return load.told(self._connection, numbers)
 
     def printed(self, than: Report, prints: Collection[int], least: int, days: int) -> tuple[Report, ...]:
         """Reports other `than` this one with so many of these fingerprints at `least`, by their ids.

@@ -164,11 +164,14 @@ def numbered(connection: Connection, table: Table, numbers: Iterable[int]) -> tu
     return tuple(ids[number] for number in numbers if number in ids)
 
 
-def said(connection: Connection, wanted: str) -> tuple[tuple[Saying, bytes], ...]:
-    """The statements of one report with their vectors, in text order."""
-    found = select(sayings.c.body, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
-    own = found.where(reports.c.id == wanted).order_by(sayings.c.number)
-    return tuple((loaded(row.body, Saying), row.vector) for row in connection.execute(own))
+def said(connection: Connection, wanted: Collection[str]) -> dict[str, tuple[tuple[Saying, bytes], ...]]:
+    """The statements of reports by their ids, with their vectors, in text order."""
+    found = select(reports.c.id, sayings.c.body, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
+    rows = connection.execute(found.where(among(connection, reports.c.id, wanted)).order_by(sayings.c.number))
+    told: dict[str, list[tuple[Saying, bytes]]] = {one: [] for one in wanted}
+    for id_, body, vector in rows:
+        told[id_].append((_met(body), vector))
+    return {one: tuple(own) for one, own in told.items()}
 
 
 def sharing(
@@ -190,22 +193,6 @@ def sharing(
         for number, report_number, body, vector in rows
         if report_number != own
     )
-
-
-def beside(connection: Connection, than: Report, days: int) -> tuple[tuple[int, bytes], ...]:
-    """The numbers and vectors of statements of other reports with a date, so many days before or after at most."""
-    if than.published is None:
-        return ()
-    found = select(sayings.c.number, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
-    about = found.where(*_about(than, days), reports.c.published.is_not(None), reports.c.id != than.id)
-    return tuple((number, vector) for number, vector in connection.execute(about.order_by(sayings.c.id)))
-
-
-def told(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[Saying, bytes]]:
-    """Statements with their vectors by number."""
-    found = select(sayings.c.number, sayings.c.body, sayings.c.vector)
-    rows = connection.execute(found.where(among(connection, sayings.c.number, list(wanted))))
-    return {number: (_met(body), vector) for number, body, vector in rows}
 
 
 @lru_cache(maxsize=4096)  # some hundreds of reports

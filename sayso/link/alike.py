@@ -6,20 +6,24 @@ bring together (`train.embedder`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.content import content
+from sayso.link.embed import SIZE
 from sayso.link.feature import Feature
 from sayso.link.item import Item, cosine
 from sayso.link.pair import MILD
+from sayso.records import Saying
 
 NEAR = 0.45
-"""Likeness of vectors from which statements of about the same time are compared whatever words they share."""
+"""Likeness of vectors from which statements in reports of one matter are compared whatever words they share."""
 DAYS = 14
-"""Days between their reports up to which they are."""
+"""Days between reports of one matter at most."""
 UNIT = 127 * 127
 """Product of a vector with itself."""
 BIAS = -4.34
@@ -40,18 +44,42 @@ OTHERS = -0.88
 """What it weighs that both count, but not the same thing: of other wordings that is often not so."""
 
 
+def of_one_time(one: str | None, other: str | None) -> bool:
+    """Whether two reports were published, ISO 8601, no more than DAYS apart."""
+    if one is None or other is None:
+        return False
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) <= DAYS
+
+
+def named(sayings: Iterable[Saying]) -> frozenset[str]:
+    """Proper names and states in the sentences of a report's statements."""
+    told = [content(saying.context) for saying in sayings]
+    return frozenset().union(*(one.names | one.states for one in told))
+
+
+def of_one_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two reports that name these may be: they name two in common, one of them no state.
+
+    What names nothing itself, "nobody was hurt", is said of many events.
+    """
+    both = one & other
+    return len(both) >= NAMED and any(name[0] != "=" for name in both)
+
+
+NAMED = 2
+"""Names that they share."""
+
+
 def near(own: Sequence[bytes], others: Sequence[bytes]) -> list[tuple[int, int]]:
-    """The places of vectors of both that are alike enough to be compared."""
-    if not own or not others:
-        return []
+    """The places of vectors of both that are alike enough to be compared; an empty one is like none."""
     mine, yours = _rows(own), _rows(others)
-    found = np.argwhere(mine @ yours.T >= NEAR * UNIT)
-    return [(int(one), int(other)) for one, other in found]
+    return [(int(one), int(other)) for one, other in np.argwhere(mine @ yours.T >= NEAR * UNIT)]
 
 
 def _rows(vectors: Sequence[bytes]) -> NDArray[np.float32]:
     # Whole numbers below 2 to the 24th: their products are exact, in whatever order a machine adds them.
-    return np.frombuffer(b"".join(vectors), np.int8).reshape(len(vectors), -1).astype(np.float32)
+    whole = b"".join(vector or bytes(SIZE) for vector in vectors)
+    return np.frombuffer(whole, np.int8).reshape(-1, SIZE).astype(np.float32)
 
 
 def alike(one: Item, other: Item, found: Mapping[str, Feature]) -> float:

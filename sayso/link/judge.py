@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sayso.link.alike import NEAR, alike
+from sayso.link.alike import alike
 from sayso.link.answering import takes_up
 from sayso.link.chance import WEIGHTS, chance_of, comparable
 from sayso.link.common import counted
@@ -16,7 +16,7 @@ from sayso.link.compare import FEATURES, features
 from sayso.link.correcting import corrects, revised
 from sayso.link.counting import counts, other_sides
 from sayso.link.feature import shared
-from sayso.link.item import Item, by_words_alone, cosine
+from sayso.link.item import Item, by_words_alone
 from sayso.link.lift import points_back
 from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
@@ -27,30 +27,31 @@ from sayso.records import Copy, Link
 from sayso.text.meanings import meanings
 
 
-def judged(one: Item, other: Item, copy: Copy | None = None) -> tuple[Link, ...]:
+def judged(one: Item, other: Item, copy: Copy | None = None, *, near: bool = False) -> tuple[Link, ...]:
     """The links between two statements of different reports; the same whichever is given first.
 
-    `copy` says what their reports are of each other, where they are.
+    `copy` says what their reports are of each other, where they are; `near` that these are of one matter and time, and
+    that the two mean much the same.
     """
     if one.saying.report == other.saying.report:
         return ()
     corrected = one.withdrawn or one.correction or other.withdrawn or other.correction
     decided = not corrected and (copy is None or copy.kind != "version")
     told = by_words_alone(one, other)
-    near = _near(one, other)
     # What is cheap and ends most pairs goes first.
-    close = not (decided and named_apart(*told)) and comparable(one, other, copy)
-    if not (close or near):
+    if decided and named_apart(*told):
         return ()
+    close = comparable(one, other, copy)
     earlier, later = told if told[0].order <= told[1].order else told[::-1]
-    if decided and _apart(earlier, later):
+    if not (close or near) or (decided and _apart(earlier, later)):
         return ()
     weighed = features(earlier, later, WEIGHTS)
     chance = chance_of(weighed, copy)
     if not near and chance < LEAST and not (corrected or one.denied or other.denied):
         return ()
     found = weighed | features(earlier, later, REST)
-    pair = Pair(earlier, later, copy, found, chance, alike(earlier, later, found), counted(earlier, later))
+    likely = alike(earlier, later, found) if near else 0.0
+    pair = Pair(earlier, later, copy, found, chance, likely, counted(earlier, later))
     for rule in RULES if close else (_same,):
         links = tuple(rule(pair))
         if links:
@@ -77,13 +78,7 @@ def answered(one: Item, other: Item) -> tuple[Link, ...]:
         return ()
     found = features(earlier, later)
     chance = chance_of({name: feature for name, feature in found.items() if name in WEIGHTS}, None)
-    likely = alike(earlier, later, found)
-    return tuple(denies(Pair(earlier, later, None, found, chance, likely, counted(earlier, later))))
-
-
-def _near(one: Item, other: Item) -> bool:
-    likeness = cosine(one, other)
-    return likeness is not None and likeness >= NEAR
+    return tuple(denies(Pair(earlier, later, None, found, chance, 0.0, counted(earlier, later))))
 
 
 DECISIVE = ("numerals agree", "same day", "same place", "roles swapped")

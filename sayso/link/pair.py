@@ -31,7 +31,8 @@ _ALIKE = ("shared terms", "figures agree", "same source", "same place", "same da
 class Pair:
     """Two statements, the earlier first, with all that was found.
 
-    `chance` is the probability that both are about one matter, `alike` that they make one claim if nothing tells two.
+    `chance` is the probability that both are about one matter, `alike` that they make one claim if nothing
+    tells two, 0 where that was not asked.
     """
 
     earlier: Item

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from sayso.ledger import Ledger, Writer
 from sayso.link import copies as wire
-from sayso.link.alike import DAYS, near
+from sayso.link.alike import named, near, of_one_matter, of_one_time
 from sayso.link.block import keys
 from sayso.link.item import Item, ready
 from sayso.link.judge import answered, judged
@@ -59,36 +60,44 @@ def _links(writer: Writer, report: Report, copies: dict[str, Copy]) -> Iterator[
             yield relay
     for denial, other in product([item for item in items if item.denied], items):
         yield from answered(denial, other)
-    for item, other in _met(writer, report, items):
-        if other.saying.report not in copies:
-            yield from judged(item, other)
+    by_key: dict[str, list[Item]] = {}
+    for item in items:
+        for key in keys(item):
+            by_key.setdefault(key, []).append(item)
+    sharing = [one for one in writer.sharing(by_key, report.id) if one[0].report not in copies]
+    alike = {(one.saying.id, other.saying.id): (one, other) for one, other in _alike(writer, report, items, sharing)}
+    for saying, vector, shared in sharing:
+        other = ready(saying, vector)
+        for item in {id(item): item for key in shared for item in by_key[key]}.values():
+            yield from judged(item, other, near=alike.pop((item.saying.id, saying.id), None) is not None)
+    for item, other in alike.values():
+        yield from judged(item, other, near=True)
     # A copy has the statements of the other report, whether or not these have anything else in common.
     for other_id, copy in copies.items():
         yield from _between(items, writer.said(other_id), copy)
 
 
-def _met(writer: Writer, report: Report, items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each statement with those of other reports that it is compared with: they share a key, or mean much the same."""
-    by_key: dict[str, list[Item]] = {}
-    for item in items:
-        for key in keys(item):
-            by_key.setdefault(key, []).append(item)
-    done = set[tuple[str, str]]()
-    for saying, vector, shared in writer.sharing(by_key, report.id):
-        other = ready(saying, vector)
-        for item in {id(item): item for key in shared for item in by_key[key]}.values():
-            done.add((item.saying.id, saying.id))
-            yield item, other
-    beside = writer.beside(report, DAYS)
-    pairs = near([item.vector for item in items if item.vector], [vector for _, vector in beside])
-    found = writer.told({beside[place][0] for _, place in pairs})
-    for place, number in ((one, beside[other][0]) for one, other in pairs):
-        item, other = items[place], ready(*found[number])
-        if (item.saying.id, other.saying.id) not in done:
-            yield item, other
+def _alike(
+    writer: Writer, report: Report, items: Sequence[Item], sharing: Iterable[tuple[Saying, bytes, frozenset[str]]]
+) -> Iterator[tuple[Item, Item]]:
+    """Statements that mean much the same, in other reports of about the same matter and time."""
+    keys_of = Counter[str]()
+    for saying, _, shared in sharing:
+        if of_one_time(report.published, saying.published):
+            keys_of[saying.report] += len(shared)
+    met = writer.each_said([id_ for id_, number in keys_of.items() if number >= OF_ONE_MATTER])
+    own = named(item.saying for item in items)
+    for others in met.values():
+        if of_one_matter(own, named(saying for saying, _ in others)):
+            pairs = near([item.vector or b"" for item in items], [vector for _, vector in others])
+            yield from ((items[one], ready(*others[other])) for one, other in pairs)
+
+
+OF_ONE_MATTER = 2
+"""Keys in common from which it is asked whether two reports are of one matter."""
 
 
 def _between(items: Iterable[Item], others: Iterable[tuple[Saying, bytes]], copy: Copy) -> Iterator[Link]:
     for other in (Item(saying, vector) for saying, vector in others):
         for item in items:
-            yield from judged(item, other, copy)
+            yield from judged(item, other, copy, near=True)

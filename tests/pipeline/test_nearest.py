@@ -30,7 +30,7 @@ def found(story: Ledger, query: Query) -> tuple[Claim, ...]:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        (SENTENCE, {"soldiers", "Vladivostok"}),
+        (SENTENCE, {"soldiers", "3,000"}),
         ("Is it true that the men from Pyongyang wear Russian uniforms?", {"Russian", "uniforms"}),
         ("Pyongyang and Moscow have a secret treaty of mutual defence", {"signed", "treaty"}),
     ],

@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sayso.link.alike import NEAR, UNIT, alike, named, near, of_one_matter, of_one_time
+from sayso.link.compare import features
+from sayso.link.embed import SIZE
+from sayso.link.item import Item
+from sayso.link.judge import judged
+from sayso.records import Saying
+
+STRUCK = Saying("a1", "r1", 0, "A shell tore the roof off the school in Tarsk", "", "own", published="2031-05-01")
+HIT = Saying("b1", "r2", 0, "Classrooms at Tarsk lost their ceiling to artillery", "", "own", published="2031-05-02")
+
+
+def turned(degrees: float) -> bytes:
+    """A vector so far from the first axis."""
+    vector = np.zeros(SIZE)
+    vector[:2] = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return np.rint(vector * 127).astype(np.int8).tobytes()
+
+
+def items(degrees: float, one: Saying = STRUCK, other: Saying = HIT) -> tuple[Item, Item]:
+    return Item(one, turned(0)), Item(other, turned(degrees))
+
+
+def test_what_means_the_same_is_one_claim_in_whatever_words() -> None:
+    one, other = items(10)
+    assert [link.relation for link in judged(one, other, near=True)] == ["same"]
+    assert judged(one, other, near=True) == judged(other, one, near=True)
+
+
+def test_only_where_the_reports_are_of_one_matter() -> None:
+    assert judged(*items(10)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Classrooms at Tarsk did not lose their ceiling to artillery",
+        "Classrooms in Mirenburg lost their ceiling to artillery",
+        "Classrooms at Tarsk will lose their ceiling to artillery",
+    ],
+)
+def test_what_tells_two_things_is_not_one_claim_however_alike(text: str) -> None:
+    told = replace(STRUCK, text="Classrooms at Tarsk lost their ceiling to artillery")
+    assert judged(*items(5, told, replace(HIT, text=text)), near=True) == ()
+
+
+def test_likeness_raises_the_chance_and_no_vector_gives_none() -> None:
+    chances = [alike(one, other, features(one, other)) for one, other in (items(60), items(40), items(10))]
+    assert chances == sorted(chances) and chances[0] < 0.5 < chances[-1]
+    bare = Item(STRUCK), Item(HIT)
+    assert alike(*bare, features(*bare)) == 0.0
+
+
+def test_vectors_are_near_from_the_bound_on() -> None:
+    bound = float(np.degrees(np.arccos(NEAR)))
+    own, others = [turned(0), b""], [turned(bound - 2), turned(bound + 2), b""]
+    assert near(own, others) == [(0, 0)]
+    assert near([], others) == [] and near(own, []) == []
+    assert UNIT == 127 * 127
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "want"),
+    [
+        ("2031-05-01", "2031-05-15T23:00:00Z", True),
+        ("2031-05-01", "2031-05-16", False),
+        ("2031-05-16", "2031-05-01", False),
+        (None, "2031-05-01", False),
+    ],
+)
+def test_reports_of_one_time(one: str | None, other: str | None, want: bool) -> None:
+    assert of_one_time(one, other) is want
+
+
+@pytest.mark.parametrize(
+    ("other", "want"),
+    [
+        ("In the evening Roos, who had come to Tarsk by train, spoke to the press.", True),
+        ("In the evening the governor, Ilmar Roos, spoke to the press for an hour.", True),
+        ("In Tarsk nobody was hurt by it, so far as was known.", False),
+        ("In those years Ukraine and Russia were at war with each other.", False),
+    ],
+)
+def test_reports_of_one_matter_name_two_in_common_and_not_only_states(other: str, want: bool) -> None:
+    told = replace(STRUCK, context="Ilmar Roos came to Tarsk, as Ukraine and Russia fought.")
+    assert of_one_matter(named([told]), named([replace(HIT, context=other)])) is want
