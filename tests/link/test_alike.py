@@ -50,7 +50,8 @@ def test_what_tells_two_things_is_not_one_claim_however_alike(text: str) -> None
 
 def test_likeness_raises_the_chance_and_no_vector_gives_none() -> None:
     chances = [alike(one, other, features(one, other)) for one, other in (items(60), items(40), items(10))]
-    assert chances == sorted(chances) and chances[0] < 0.5 < chances[-1]
+    assert chances == sorted(chances)
+    assert chances[0] < 0.5 < chances[-1]
     bare = Item(STRUCK), Item(HIT)
     assert alike(*bare, features(*bare)) == 0.0
 
@@ -59,7 +60,8 @@ def test_vectors_are_near_from_the_bound_on() -> None:
     bound = float(np.degrees(np.arccos(NEAR)))
     own, others = [turned(0), b""], [turned(bound - 2), turned(bound + 2), b""]
     assert near(own, others) == [(0, 0)]
-    assert near([], others) == [] and near(own, []) == []
+    assert near([], others) == []
+    assert near(own, []) == []
     assert UNIT == 127 * 127
 
 
