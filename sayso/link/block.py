@@ -48,7 +48,7 @@ SEED = 20241018
 
 
 def keys(item: Item) -> frozenset[str]:
-    """Keys of a statement; two that share none are taken to have nothing to do with each other."""
+    """Keys of a statement; two that share none have nothing to do with each other, unless they mean much the same."""
     signs = _signs(item.vector) if item.vector else None
     near = {*_named(item), *_of_states(item, signs), *_counted(item)}
     brief = {*_worded(item), *_recounted(item)}

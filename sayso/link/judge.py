@@ -1,7 +1,8 @@
 """Judge: from what two statements have in common to the links between them.
 
-Whether two statements speak of one matter is a logistic over a few features; what they then do with each other is
-rules over all of them. Nothing but the two statements, and whether their reports are copies, is looked at.
+Whether two statements speak of one matter is a logistic over a few features, whether they mean the same another; what
+they then do with each other is rules over all of them. Nothing but the two statements, and what their reports have to
+do with each other, is looked at.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def answered(one: Item, other: Item) -> tuple[Link, ...]:
     return tuple(denies(Pair(earlier, later, None, found, chance, 0.0, counted(earlier, later))))
 
 
-DECISIVE = ("numerals agree", "same day", "same place", "roles swapped")
+DECISIVE = ("numerals agree", "same day", "same place", "same tense", "roles swapped")
 """Features of which one below 0 ends it for all rules save those of corrections, as "names agree" does."""
 REST = tuple(name for name in FEATURES if name not in WEIGHTS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
@@ -81,11 +80,11 @@ def _alike(
     writer: Writer, report: Report, items: Sequence[Item], sharing: Iterable[tuple[Saying, bytes, frozenset[str]]]
 ) -> Iterator[tuple[Item, Item]]:
     """Statements that mean much the same, in other reports of about the same matter and time."""
-    keys_of = Counter[str]()
+    keys_of: dict[str, set[str]] = {}
     for saying, _, shared in sharing:
         if of_one_time(report.published, saying.published):
-            keys_of[saying.report] += len(shared)
-    met = writer.each_said([id_ for id_, number in keys_of.items() if number >= OF_ONE_MATTER])
+            keys_of.setdefault(saying.report, set()).update(shared)
+    met = writer.each_said([id_ for id_, shared in keys_of.items() if len(shared) >= OF_ONE_MATTER])
     own = named(item.saying for item in items)
     for others in met.values():
         if of_one_matter(own, named(saying for saying, _ in others)):
