@@ -140,7 +140,7 @@ def main() -> int:
         begun, losses = time.monotonic(), 0.0
         for loss in steps(model, told, pairs, rng):
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             rate.step()
