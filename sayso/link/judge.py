@@ -117,7 +117,8 @@ def _same(pair: Pair) -> Iterator[Link]:
     if relay is not None:
         yield relay
     elif aligned:
-        yield pair.link("same", pair.later, pair.earlier, *pair.likeness(), score=max(pair.chance, pair.alike))
+        meant = () if worded else pair.reasons("vectors alike")
+        yield pair.link("same", pair.later, pair.earlier, *pair.likeness(), *meant, score=max(pair.chance, pair.alike))
     if aligned:
         yield from _confirms(pair)
 
