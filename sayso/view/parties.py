@@ -151,5 +151,5 @@ def spoken(name: str) -> str:
     last = folded(name.partition(" (")[0]).rsplit(" ", 1)[-1]
     if re.match(r"(?:An?|The) ", name):
         return name[0].lower() + name[1:]
-    bare = last in ARTICLE and not re.match(r"the |.*['’]s ", name, re.IGNORECASE)
+    bare = last in ARTICLE and not re.match(r"(?:the|his|her|its|their|our) |.*['’]s ", name, re.IGNORECASE)
     return f"the {name}" if bare else name

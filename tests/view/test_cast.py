@@ -8,6 +8,7 @@ import pytest
 
 from sayso.records import Kind, Party
 from sayso.view.cast import cast
+from sayso.view.parties import spoken
 
 
 def body(
@@ -68,3 +69,16 @@ def test_who_only_sounds_alike(parties: tuple[Party, ...]) -> None:
 def test_a_chief_of_one_staff_does_not_join_the_other() -> None:
     found = cast((STAFF, CHIEF, ABROAD))
     assert found[CHIEF] == found[ABROAD] != found[STAFF]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Kremlin", "the Kremlin"),
+        ("his office", "his office"),
+        ("The office", "the office"),
+        ("Oskar's army", "Oskar's army"),
+    ],
+)
+def test_a_name_as_it_stands_in_a_sentence(name: str, words: str) -> None:
+    assert spoken(name) == words
