@@ -16,22 +16,26 @@ from numpy.typing import NDArray
 from sayso.link.embed import load
 
 CLAIMS = Path(__file__).parent.parent / "train/claims.jsonl"
+"""A line for each statement: `story`, `text`, and `claim`, null where it is alone; `held` where not to be learnt."""
 
 
-def held(path: Path) -> dict[str, dict[str, str | None]]:
-    """The claims that the statements of each story make, by text; None for one that nothing else says."""
+def stories(path: Path, *, held: bool) -> list[dict[str, str | None]]:
+    """The claim that each statement of a story makes, by its text; None for one that nothing else says.
+
+    Those stories that are `held` back from training, or the others.
+    """
     found: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row.get("held", False):
+        if row.get("held", False) == held:
             found[row["story"]].setdefault(row["text"], row["claim"])
-    return found
+    return list(found.values())
 
 
 def score(path: Path, threads: int) -> dict[str, float]:
     """Average precision of pairs by likeness, in per cent, mean of the stories."""
     embedder = load(threads)
-    found = (_precision(embedder.vectors(list(told)), [*told.values()]) for told in held(path).values())
+    found = (_precision(embedder.vectors(list(told)), [*told.values()]) for told in stories(path, held=True))
     return {"pairs": 100 * fmean(found)}
 
 

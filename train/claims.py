@@ -12,7 +12,6 @@ tweets are drawn to the claims that they repeat as well (CLEF-2020 CheckThat!, p
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -27,11 +26,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from eval.alike import CLAIMS, stories
 from eval.retrieval import tweets, verified
 from sayso.link.embed import VOCABULARY
 
-STORIES = Path(__file__).parent / "claims.jsonl"
-"""A line for each statement: `story`, `text`, and `claim`, null where it is alone; `held` ones are for `eval.alike`."""
 LONGEST = 96
 TOGETHER = 32
 """Texts that go through the encoder at once."""
@@ -58,16 +56,6 @@ class Told:
         texts.sort(key=lambda text: self.claims[text] is None or often[self.claims[text]] < 2)
         own = [self.claims[text] for text in texts[:MOST]]
         return texts[:MOST], torch.tensor([[a is not None and a == b for b in own] for a in own]).fill_diagonal_(False)
-
-
-def stories(path: Path, *, held: bool) -> list[Told]:
-    """The stories that are for learning, or those `held` back."""
-    found: dict[str, dict[str, str | None]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row.get("held", False) == held:
-            found.setdefault(row["story"], {}).setdefault(row["text"], row["claim"])
-    return [Told(claims) for claims in found.values()]
 
 
 class Encoder(nn.Module):
@@ -126,7 +114,7 @@ def main() -> int:
     options = _options()
     torch.manual_seed(0)
     rng = random.Random(0)
-    told = stories(STORIES, held=False)
+    told = [Told(claims) for claims in stories(CLAIMS, held=False)]
     claims = verified(options.tweets)
     pairs = [(one.text, n, claims[n]) for one in tweets(options.tweets / "train") for n in sorted(one.claims)]
     model = Encoder(str(options.encoder))

@@ -70,13 +70,17 @@ NAMED = 2
 """Names that they share."""
 
 
-def near(own: Sequence[bytes], others: Sequence[bytes]) -> list[tuple[int, int]]:
-    """The places of vectors of both that are alike enough to be compared; an empty one is like none."""
+Vectors = Sequence[bytes | None]
+"""Of statements; where one lacks, it is like none."""
+
+
+def near(own: Vectors, others: Vectors) -> list[tuple[int, int]]:
+    """The places of vectors of both that are alike enough to be compared."""
     mine, yours = _rows(own), _rows(others)
     return [(int(one), int(other)) for one, other in np.argwhere(mine @ yours.T >= NEAR * UNIT)]
 
 
-def _rows(vectors: Sequence[bytes]) -> NDArray[np.float32]:
+def _rows(vectors: Vectors) -> NDArray[np.float32]:
     # Whole numbers below 2 to the 24th: their products are exact, in whatever order a machine adds them.
     whole = b"".join(vector or bytes(SIZE) for vector in vectors)
     return np.frombuffer(whole, np.int8).reshape(-1, SIZE).astype(np.float32)

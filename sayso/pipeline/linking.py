@@ -72,8 +72,8 @@ def _links(writer: Writer, report: Report, copies: dict[str, Copy]) -> Iterator[
     for item, other in alike.values():
         yield from judged(item, other, near=True)
     # A copy has the statements of the other report, whether or not these have anything else in common.
-    for other_id, copy in copies.items():
-        yield from _between(items, writer.said(other_id), copy)
+    for other_id, others in writer.each_said(copies).items():
+        yield from _between(items, [Item(*one) for one in others], copies[other_id])
 
 
 def _alike(
@@ -88,7 +88,7 @@ def _alike(
     own = named(item.saying for item in items)
     for others in met.values():
         if of_one_matter(own, named(saying for saying, _ in others)):
-            pairs = near([item.vector or b"" for item in items], [vector for _, vector in others])
+            pairs = near([item.vector for item in items], [vector for _, vector in others])
             yield from ((items[one], ready(*others[other])) for one, other in pairs)
 
 
@@ -96,7 +96,7 @@ OF_ONE_MATTER = 2
 """Keys in common from which it is asked whether two reports are of one matter."""
 
 
-def _between(items: Iterable[Item], others: Iterable[tuple[Saying, bytes]], copy: Copy) -> Iterator[Link]:
-    for other in (Item(saying, vector) for saying, vector in others):
-        for item in items:
-            yield from judged(item, other, copy, near=True)
+def _between(items: Sequence[Item], others: Sequence[Item], copy: Copy) -> Iterator[Link]:
+    alike = set(near([item.vector for item in items], [other.vector for other in others]))
+    for (place, item), (at, other) in product(enumerate(items), enumerate(others)):
+        yield from judged(item, other, copy, near=(place, at) in alike)

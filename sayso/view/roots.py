@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.records import Act, Party, Saying
@@ -96,21 +96,25 @@ class Voices:
         body = collective(source.name)
         if body is not None:
             # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
-            known = {key for party, key in self.cast.items() if not anonymous(party) and body == _described(party)}
-            return ("actor", known.pop()) if len(known) == 1 else ("unnamed", "", body)
+            known = self._only(lambda party: not anonymous(party) and body == _described(party))
+            return ("actor", known) if known else ("unnamed", "", body)
         if speaks_for(source):
             return "actor", self.cast[source]
         if source.country is not None and (source.role or "").lower() in ENVOYS:
-            state = "state", source.country
-            known = {key for party, key in self.cast.items() if (party.kind, party.country) == state}
-            if len(known) == 1:
-                return "actor", known.pop()
+            state = self._only(lambda party: (party.kind, party.country) == ("state", source.country))
+            if state:
+                return "actor", state
         held = office(source) if not INDEFINITE.match(source.name) else None
         if held is not None:
             # Of one claim, "the defence minister" is the same man in every outlet.
-            named = {key for party, key in self.cast.items() if not anonymous(party) and held == office(party)}
-            return ("actor", named.pop()) if len(named) == 1 else ("unnamed", "", held)
+            known = self._only(lambda party: not anonymous(party) and held == office(party))
+            return ("actor", known) if known else ("unnamed", "", held)
         return "unnamed", carrier, ARTICLE.sub("", folded(source.name))
+
+    def _only(self, fits: Callable[[Party], bool]) -> str | None:
+        """The key of the only actor whom something fits."""
+        keys = {key for party, key in self.cast.items() if fits(party)}
+        return keys.pop() if len(keys) == 1 else None
 
     def name(self, saying: Saying, outside: str | None = None) -> str:
         """Who that is, for people."""

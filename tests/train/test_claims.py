@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from eval.alike import stories
+
 torch = pytest.importorskip("torch", reason="training needs the extra [train]")
 
 ROWS = [
@@ -19,13 +21,13 @@ ROWS = [
 
 
 def test_stories_are_for_learning_or_held_back(tmp_path: Path) -> None:
-    from train.claims import stories  # noqa: PLC0415
+    from train.claims import Told  # noqa: PLC0415
 
     path = tmp_path / "claims.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     (learnt,), (held,) = stories(path, held=False), stories(path, held=True)
-    assert (len(learnt.claims), list(held.claims)) == (3, ["The dam broke."])
-    texts, same = learnt.some(random.Random(1))
+    assert (len(learnt), list(held)) == (3, ["The dam broke."])
+    texts, same = Told(learnt).some(random.Random(1))
     assert texts[2] == "It rained."
     assert same.tolist() == [[False, True, False], [True, False, False], [False, False, False]]
 
