@@ -14,6 +14,7 @@ import msgspec
 
 import sayso
 from sayso.ledger import Entry
+from sayso.link.alike import named
 from sayso.link.block import keys
 from sayso.link.item import Item
 from sayso.link.lift import said
@@ -74,7 +75,7 @@ def _entry(reading: Reading, known: Mapping[str, bytes]) -> Entry:
     sayings = said(reading)
     vectors = tuple(known.get(saying.id, bytes(WIDTH)) for saying in sayings)
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
-    return Entry(reading, sayings, vectors, blocks, prints(reading.report.text), RECORDED)
+    return Entry(reading, sayings, vectors, blocks, prints(reading.report.text), RECORDED, named(sayings))
 
 
 def _strange(reads: Sequence[Read]) -> Iterator[str]:

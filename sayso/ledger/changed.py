@@ -48,7 +48,7 @@ def latest(found: Iterable[Since]) -> Since:
 def mark(connection: Connection, since: Mapping[str, Since]) -> None:
     """Mark that components have changed since then; one that is marked already keeps what is earlier."""
     known = _marks(connection, since)
-    connection.execute(delete(stale).where(among(connection, stale.c.component, list(known))))
+    _unmark(connection, known)
     earlier = ((name, *earliest([one, known.get(name, one)])) for name, one in sorted(since.items()))
     insert(connection, stale, ({"component": name, "published": one, "recorded": two} for name, one, two in earlier))
 
@@ -60,7 +60,7 @@ def rename(connection: Connection, renamed: Mapping[str, str]) -> None:
         [{"old": old, "new": new} for old, new in renamed.items()],
     )
     known = _marks(connection, renamed)
-    connection.execute(delete(stale).where(among(connection, stale.c.component, list(known))))
+    _unmark(connection, known)
     since: dict[str, Since] = {}
     for old, one in known.items():
         since[renamed[old]] = earliest([one, since.get(renamed[old], one)])
@@ -70,7 +70,7 @@ def rename(connection: Connection, renamed: Mapping[str, str]) -> None:
 def mark_anew(connection: Connection, old: Collection[str], new: Collection[str]) -> None:
     """Mark that components were taken apart, into `new` ones: nothing is known of their past."""
     forget(connection, {*old, *new})
-    connection.execute(delete(stale).where(among(connection, stale.c.component, {*old, *new})))
+    _unmark(connection, {*old, *new})
     mark(connection, dict.fromkeys(new, EVER))
 
 
@@ -92,13 +92,20 @@ def forget(connection: Connection, names: Collection[str]) -> None:
 def computed(connection: Connection, found: Mapping[str, Turns]) -> None:
     """Say of components that their claims are computed as of now, and at which moments these may have become others."""
     never = [name for name, turns in found.items() if not turns.past]
-    connection.execute(delete(stale).where(among(connection, stale.c.component, never)))
+    _unmark(connection, never)
     turning = update(stale).where(stale.c.component == bindparam("own")).values(turns=bindparam("moments"))
     if rows := [{"own": name, "moments": dumped(turns)} for name, turns in found.items() if turns.past]:
         connection.execute(turning, rows)
 
 
+def _unmark(connection: Connection, names: Collection[str]) -> None:
+    if names:
+        connection.execute(delete(stale).where(among(connection, stale.c.component, list(names))))
+
+
 def _marks(connection: Connection, names: Collection[str]) -> dict[str, Since]:
     """Since when those of these components have changed that are marked."""
+    if not names:
+        return {}
     known = connection.execute(select(stale).where(among(connection, stale.c.component, list(names))))
     return {row.component: (row.published, row.recorded) for row in known}

@@ -22,7 +22,7 @@ LOCK = 0x5A450
 CACHE = 64 << 10
 """KiB of pages that SQLite keeps for who writes: the index of keys is read all over while linking."""
 GLANCE = 8 << 10
-"""The same for who reads: a page is seldom wanted twice, and memory for a new one takes longer than to read it."""
+"""The same for who only reads: a page is seldom wanted twice, and memory for a new one takes longer than to read it."""
 MEMORY = ":memory:"
 _WRITING = "sayso_writing"
 
@@ -150,7 +150,7 @@ def _folder(path: Path) -> None:
 def _prepare(connection: Any, _record: object) -> None:
     # None: the driver begins no transactions of its own, `_begin` does.
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "temp_store=MEMORY"):
+    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", f"cache_size=-{GLANCE}"):
         connection.execute(f"PRAGMA {pragma}")
     _write_ahead(connection)
     # In write-ahead mode a killed process loses nothing by it; a power cut may lose the last reports, never half a one.
@@ -171,5 +171,7 @@ def _write_ahead(connection: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get(_WRITING)
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE if writing else GLANCE}")
+    if writing:
+        # For good: to take it back would throw the pages away that the next report wants.
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -19,7 +19,8 @@ class Entry:
     """One reading with all that linking wants to find again; `vectors` and `keys` go with `sayings`, one each.
 
     `vectors` are int8 as bytes, `keys` are what statements worth comparing have in common, `prints` the report's
-    fingerprints (64 bits). `recorded` is the ISO 8601 moment in UTC of adding it.
+    fingerprints (64 bits). `recorded` is the ISO 8601 moment in UTC of adding it. `named` are the names in it by which
+    is asked whether another report is of the same matter.
     """
 
     reading: Reading
@@ -28,6 +29,7 @@ class Entry:
     keys: tuple[frozenset[str], ...]
     prints: frozenset[int]
     recorded: str
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,11 @@ class Reads:
         with self._reading() as connection:
             return load.said(connection, report_ids)
 
+    def names_in(self, report_ids: Collection[str]) -> dict[str, frozenset[str]]:
+        """What reports name, by their ids, in the order of these."""
+        with self._reading() as connection:
+            return load.names_in(connection, report_ids)
+
     def find(self, prefix: str) -> tuple[str, ...]:
         """Ids of statements, links, rulings and reports that begin so, at most 20 of each."""
         with self._reading() as connection:

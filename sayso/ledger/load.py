@@ -174,6 +174,12 @@ def said(connection: Connection, wanted: Collection[str]) -> dict[str, tuple[tup
     return {one: tuple(own) for one, own in told.items()}
 
 
+def names_in(connection: Connection, wanted: Collection[str]) -> dict[str, frozenset[str]]:
+    """What reports name, by their ids."""
+    found = select(reports.c.id, reports.c.named).where(among(connection, reports.c.id, wanted))
+    return {row.id: loaded(row.named, frozenset[str]) for row in connection.execute(found.order_by(reports.c.id))}
+
+
 def sharing(
     connection: Connection, wanted: Iterable[str], than: str
 ) -> tuple[tuple[Saying, bytes, frozenset[str]], ...]:
@@ -283,8 +289,9 @@ def links_of(connection: Connection, ids: Iterable[str], *, retired: bool) -> tu
 
 
 def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
-    ends = either(connection, (copies.c.report, copies.c.of), ids, copies.c.retired.is_(None))
-    found = select(copies.c.body).where(ends).order_by(copies.c.id)
+    """What these reports are of each other."""
+    both = among(connection, copies.c.report, ids), among(connection, copies.c.of, ids)
+    found = select(copies.c.body).where(*both, copies.c.retired.is_(None)).order_by(copies.c.id)
     return _all(connection, found, Copy)
 
 

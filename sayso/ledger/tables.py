@@ -45,6 +45,7 @@ reports = Table(
     Column("published", WORD),
     Column("recorded", WORD, nullable=False),
     Column("body", Text, nullable=False),
+    Column("named", Text, nullable=False, server_default="[]"),  # JSON: names by which its matter is known
     Index("reports_place", "place"),
 )
 

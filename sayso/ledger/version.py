@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from sayso.errors import LedgerError
 from sayso.ledger.connect import Database
 
-VERSION = "0005"
+VERSION = "0006"
 """The number of the newest migration."""
 TABLE = "ledger_version"
 """Where a ledger says which it is; not Alembic's usual name, which another program may have taken."""

@@ -53,6 +53,7 @@ def store(connection: Connection, entry: Entry) -> Stored:
     number, recorded = _there(connection, report)
     if number is not None:
         _give_way(connection, number, entry.recorded)
+        connection.execute(update(reports).where(reports.c.number == number).values(named=dumped(sorted(entry.named))))
     else:
         stored = "version" if _another_text(connection, report) else "added"
         number = _keep_report(connection, entry)
@@ -86,6 +87,7 @@ def _keep_report(connection: Connection, entry: Entry) -> int:
         "published": report.published,
         "recorded": entry.recorded,
         "body": dumped(report),
+        "named": dumped(sorted(entry.named)),
     }
     insert(connection, reports, [row])
     insert(connection, prints, [{"print": signed(one), "report": number} for one in sorted(entry.prints)])

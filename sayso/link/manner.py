@@ -22,9 +22,9 @@ _AHEAD = frozenset(["future", "hypothetical"])
 
 def same_tense(one: Item, other: Item) -> Feature | None:
     """Planned, possible or demanded on one side, done on the other."""
-    if _turned(one, other, negated=False):
-        return Feature(-1.0, "one says that it is done, the other that it is planned or possible")
     ahead = [item.foreseen or _led_by_plan(item) for item in (one, other)]
+    if not all(ahead) and _turned(one, other, negated=False):
+        return Feature(-1.0, "one says that it is done, the other that it is planned or possible")
     if ahead[0] != ahead[1] and not all(item.foreseen or _open(item) for item in (one, other)):
         return Feature(-1.0, "one says that it is so, the other that it is planned or possible")
     types = one.types & other.types

@@ -37,6 +37,13 @@ _PLANNING = one_of(
 )
 _MODALS = one_of("may might could must")
 """What would or should have been was not; what may have been is said of the past."""
+_APPOINTED = one_of("is are was were set about going meant supposed")
+"""Words that with "to" tell what is to come: "are to enter daily", "was to have been held"."""
+_THOUGHT = one_of(
+    "believed thought said reported understood known alleged claimed claims claim appears appeared seems seemed feared"
+    " considered found shown proved presumed rumoured rumored"
+)
+"""After these, what is "to be" is so already: "believed to be held in Lesk"."""
 _BETWEEN = one_of("not also already well since now by then in fact")
 """What stands between such a word and its verb."""
 _LOCATIVE = one_of("in on at near from to of outside over around into toward towards against through across")
@@ -140,7 +147,7 @@ class _Scopes:
         if (word in _NEGATORS and following not in _EXCUSED) or (word in _REFUSED and following == "to"):
             self._negation = REACH
         planning = word in _PLANNING and not _hedges(ws, place) and not _either(ws, place)
-        if planning or (word in ("set", "about", "going") and following == "to"):
+        if planning or (word in _APPOINTED and following == "to") or _to_be(ws, place):
             self._plan = REACH
 
 
@@ -152,6 +159,15 @@ def _hedges(ws: Sequence[Word], place: int) -> bool:
     return ws[place].lower in ("likely", "possibly") and bool(rest) and (rest[0] in PAST or rest[0].endswith("ed"))
 
 
+def _to_be(ws: Sequence[Word], place: int) -> bool:
+    """Whether something is "to be" done: "33 hostages to be released"."""
+    if [word.lower for word in ws[place : place + 2]] != ["to", "be"] or place == 0:
+        return False
+    done = ws[place + 2].lower if place + 2 < len(ws) else ""
+    return ws[place - 1].lower not in _THOUGHT and (done in PAST or done.endswith("ed") or done in _DONE)
+
+
+_DONE = one_of("set held put let freed released built done made taken given brought sent paid")
 _JOINED = re.compile(
     r"[-‐‑](?:backed|based|born|built|allied|aligned|controlled|flagged|funded|held|led|made|occupied|operated|owned"
     r"|ruled|run|registered|speaking|supplied|supported|trained)\Z"

@@ -9,6 +9,7 @@ from typing import Literal
 from sayso.errors import SourceError
 from sayso.ledger import Entry, Ledger
 from sayso.link import embed
+from sayso.link.alike import named
 from sayso.link.block import keys
 from sayso.link.item import Item
 from sayso.link.lift import said, wording
@@ -70,7 +71,7 @@ def entry(found: Reading, embedder: embed.Embedder, moment: str) -> Entry:
     sayings = said(found)
     vectors = tuple(row.tobytes() for row in embedder.vectors([wording(saying) for saying in sayings]))
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
-    return Entry(found, sayings, vectors, blocks, prints(found.report.text), moment)
+    return Entry(found, sayings, vectors, blocks, prints(found.report.text), moment, named(sayings))
 
 
 def store(ledger: Ledger, entry: Entry, desk: Desk) -> Added:

@@ -10,6 +10,7 @@ from sayso.errors import SourceError
 from sayso.export.exchange.archive import Archive, Archived, opened, write
 from sayso.ledger import Entry, Ledger, Reads, Writer
 from sayso.link import embed
+from sayso.link.alike import named
 from sayso.link.block import keys
 from sayso.link.item import Item
 from sayso.link.lift import said, wording
@@ -91,7 +92,7 @@ def _entries(one: Archived, report: Report) -> Iterator[Entry]:
     sayings = said(newest)
     vectors = _vectors(sayings, one.vectors)
     blocks = tuple(keys(Item(saying, vector)) for saying, vector in zip(sayings, vectors, strict=True))
-    yield Entry(newest, sayings, vectors, blocks, found, recorded)
+    yield Entry(newest, sayings, vectors, blocks, found, recorded, named(sayings))
 
 
 def _vectors(sayings: Sequence[Saying], known: Mapping[str, bytes]) -> tuple[bytes, ...]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
+from operator import itemgetter
+from typing import TypeVar
 
 from sayso.ledger import Behind, Ledger, Stretch, Writer
 from sayso.pipeline.desk import Desk
-from sayso.records import Claim, Material
+from sayso.records import Claim, Copy, Link, Material, Saying
 from sayso.view.moment import stood
+
+T = TypeVar("T")
 
 TOGETHER = 100
 """Components whose claims, or their past, are computed at a time: to ask for many is quicker, and this is few."""
@@ -36,8 +43,8 @@ def recall(ledger: Ledger, desk: Desk, *, least: int = 1, lots: int = 1) -> None
             if writer.desk() != desk.mark:
                 break  # Somebody with other tables has been here since.
             behind = writer.behind(TOGETHER)
-            material = writer.around([one for some in behind.values() for one in some.statements])
-            writer.keep({name: _earlier(_part(material, one), one, desk) for name, one in behind.items()})
+            parts = _Parts(writer.around([one for some in behind.values() for one in some.statements]))
+            writer.keep({name: _earlier(parts.part(one.statements), one, desk) for name, one in behind.items()})
 
 
 def _earlier(material: Material, behind: Behind, desk: Desk) -> list[tuple[Stretch, tuple[Claim, ...]]]:
@@ -55,12 +62,41 @@ def _earlier(material: Material, behind: Behind, desk: Desk) -> list[tuple[Stret
     return found
 
 
-def _part(material: Material, behind: Behind) -> Material:
-    """What the claims of one component are computed from."""
-    own = set(behind.statements)
-    links = tuple(link for link in material.links if link.statement in own or link.other in own)
-    own |= {end for link in links for end in (link.statement, link.other) if end is not None}
-    sayings = tuple(saying for saying in material.sayings if saying.id in own)
-    reports = {saying.report for saying in sayings}
-    beside = (one for one in (*material.background, *material.sayings) if one.report in reports and one.id not in own)
-    return replace(material, sayings=sayings, links=links, background=tuple(beside))
+class _Parts:
+    """The material of many components, from which that of each is taken."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.sayings = {saying.id: (place, saying) for place, saying in enumerate(material.sayings)}
+        self.links: defaultdict[str, list[tuple[int, Link]]] = defaultdict(list)
+        for place, link in enumerate(material.links):
+            for end in {link.statement, link.other} - {None}:
+                self.links[str(end)].append((place, link))
+        self.copies: defaultdict[str, list[tuple[int, Copy]]] = defaultdict(list)
+        for place, copy in enumerate(material.copies):
+            for report in (copy.report, copy.of):
+                self.copies[report].append((place, copy))
+        self.told: defaultdict[str, list[Saying]] = defaultdict(list)
+        for saying in (*material.background, *material.sayings):
+            self.told[saying.report].append(saying)
+
+    def part(self, statements: Iterable[str]) -> Material:
+        """What the claims of these statements are computed from, whole components."""
+        own = set(statements)
+        links = _in_order(chain.from_iterable(self.links.get(one, ()) for one in own))
+        own |= {end for link in links for end in (link.statement, link.other) if end is not None}
+        sayings = _in_order(self.sayings[one] for one in own if one in self.sayings)
+        reports = dict.fromkeys(saying.report for saying in sayings)
+        return replace(
+            self.material,
+            sayings=sayings,
+            links=links,
+            copies=_in_order(chain.from_iterable(self.copies.get(one, ()) for one in reports)),
+            recorded={one: self.material.recorded[one] for one in reports if one in self.material.recorded},
+            background=tuple(one for report in reports for one in self.told[report] if one.id not in own),
+        )
+
+
+def _in_order(placed: Iterable[tuple[int, T]]) -> tuple[T, ...]:
+    """Each once, in the order of their places."""
+    return tuple(dict(sorted(placed, key=itemgetter(0))).values())

@@ -84,12 +84,12 @@ def _alike(
     for saying, _, shared in sharing:
         if of_one_time(report.published, saying.published):
             keys_of.setdefault(saying.report, set()).update(shared)
-    met = writer.each_said([id_ for id_, shared in keys_of.items() if len(shared) >= OF_ONE_MATTER])
     own = named(item.saying for item in items)
-    for others in met.values():
-        if of_one_matter(own, named(saying for saying, _ in others)):
-            pairs = near([item.vector for item in items], [vector for _, vector in others])
-            yield from ((items[one], ready(*others[other])) for one, other in pairs)
+    met = writer.names_in([id_ for id_, shared in keys_of.items() if len(shared) >= OF_ONE_MATTER])
+    told = writer.each_said([id_ for id_, names in met.items() if of_one_matter(own, names)])
+    for others in told.values():
+        pairs = near([item.vector for item in items], [vector for _, vector in others])
+        yield from ((items[one], ready(*others[other])) for one, other in pairs)
 
 
 OF_ONE_MATTER = 2

@@ -182,7 +182,16 @@ def test_copies_are_kept_once(ledger: Ledger) -> None:
         with ledger.writing() as writer:
             writer.copy([copy, copy])
     assert ledger.counts().copies == 1
-    assert ledger.around([TWO.sayings[0].id]).copies == (copy,)
+    assert ledger.around([TWO.sayings[0].id]).copies == ()
+    assert ledger.around(ids(ONE, TWO)).copies == (copy,)
+
+
+def test_what_a_report_names_is_that_of_its_newest_reading(ledger: Ledger) -> None:
+    one, two = ONE.reading.report.id, TWO.reading.report.id
+    add(ledger, replace(ONE, named=frozenset(["tolm", "=RU"])), TWO)
+    assert ledger.names_in([one, two, "beef"]) == {one: {"tolm", "=RU"}, two: frozenset()}
+    add(ledger, replace(read(ONE.reading.report, maker="reader 2"), named=frozenset(["lesk"])))
+    assert ledger.names_in([one]) == {one: {"lesk"}}
 
 
 def test_a_copy_touches_the_claims_that_both_reports_carry(ledger: Ledger) -> None:
