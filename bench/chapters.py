@@ -16,6 +16,7 @@ import sayso
 from sayso.ledger import Entry
 from sayso.link.alike import named
 from sayso.link.block import keys
+from sayso.link.copies import copied
 from sayso.link.item import Item
 from sayso.link.lift import said
 from sayso.link.passages import prints
@@ -62,11 +63,13 @@ def chapters(statements: int) -> Iterator[Chapter]:
         entries = tuple(_entry(reading, known) for reading in changed)
         told = {saying.id for entry in entries for saying in entry.sayings}
         links = (retold.link(one) for one in material.links)
+        reports = {read.reading.report.id: read.reading.report for read in readings()}
+        copies = (copied(*(reports[one] for one in pair)) for pair in material.copies)
         report = {old.reading.report.id: new.report.id for old, new in zip(readings(), changed, strict=True)}
         yield Chapter(
             entries,
             tuple(one for one in links if one.statement in told and (one.other is None or one.other in told)),
-            tuple(replace(one, report=report[one.report], of=report[one.of]) for one in material.copies),
+            tuple(replace(one, report=report[one.report], of=report[one.of]) for one in copies if one),
         )
 
 

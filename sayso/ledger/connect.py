@@ -19,8 +19,8 @@ PATIENCE = 600
 """Seconds that a writer waits for the others: linking a large ledger anew is one transaction."""
 LOCK = 0x5A450
 """The advisory lock of PostgreSQL that the one writer holds; any number does that nobody else takes."""
-CACHE = 64 << 10
-"""KiB of pages that SQLite keeps for who writes: the index of keys is read all over while linking."""
+CACHE = 256 << 10
+"""KiB of pages that SQLite keeps at most for who writes: the index of keys is read all over while linking."""
 GLANCE = 8 << 10
 """The same for who only reads: a page is seldom wanted twice, and memory for a new one takes longer than to read it."""
 MEMORY = ":memory:"

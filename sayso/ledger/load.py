@@ -27,7 +27,7 @@ from sayso.ledger.tables import (
     sayings,
     threads,
 )
-from sayso.records import Copy, Link, Material, Poll, Reading, Report, Ruling, Saying, fingerprint
+from sayso.records import Link, Material, Poll, Reading, Report, Ruling, Saying, fingerprint
 
 FOUND = 20
 """Ids that `find` gives: more than one is not enough of an id, and people want to see some."""
@@ -288,11 +288,11 @@ def links_of(connection: Connection, ids: Iterable[str], *, retired: bool) -> tu
     return tuple(by_id.values())
 
 
-def _copies(connection: Connection, ids: Collection[str]) -> tuple[Copy, ...]:
-    """What these reports are of each other."""
+def _copies(connection: Connection, ids: Collection[str]) -> frozenset[frozenset[str]]:
+    """The pairs of these reports of which one was made from the other."""
     both = among(connection, copies.c.report, ids), among(connection, copies.c.of, ids)
-    found = select(copies.c.body).where(*both, copies.c.retired.is_(None)).order_by(copies.c.id)
-    return _all(connection, found, Copy)
+    found = select(copies.c.report, copies.c.of).where(*both, copies.c.retired.is_(None))
+    return frozenset(frozenset((row.report, row.of)) for row in connection.execute(found))
 
 
 def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ...]:

@@ -16,6 +16,7 @@ from sayso.link.figures import amounts
 from sayso.link.lift import led, named, wording
 from sayso.link.parties import LIKELY, Who, same_party, who
 from sayso.records import Act, Amount, Saying, Spot, Stretch
+from sayso.text.clauses import opens_clause
 from sayso.text.phrases import one_of, words
 from sayso.text.verbs import PAST
 
@@ -164,7 +165,12 @@ HEAD = 12
 
 def _cut(saying: Saying) -> bool:
     """Whether a content in the outlet's own voice is what was left of a sentence: its head says what it is about."""
-    return not saying.context.startswith(saying.text[:HEAD])
+    return not (saying.context.startswith(saying.text[:HEAD]) or _whole_clause(saying.text))
+
+
+@lru_cache(maxsize=MET)
+def _whole_clause(text: str) -> bool:
+    return opens_clause(text, 0, len(text))
 
 
 _ASIDE = re.compile(r"(?:in|during|after) which |which |that ")

@@ -29,11 +29,12 @@ _REFUSED = one_of("failed fails fail refused refuses refuse declined declines un
 _EXCUSED = one_of("only doubt less fewer later more longer-range matter short")
 """After "no" or "not" these make another thing of it: "not only", "no doubt", "no fewer than"."""
 _PLANNING = one_of(
-    "will would shall could may might should must if whether unless plan plans planned planning intend intends intended"
-    " decided decides decide prepare prepares preparing prepared expect expects expected likely threatened threatens"
-    " threatening vow vowed vows considering proposed proposes propose potential possible possibly possibility risk"
-    " ready wants want hopes hope promise promised promises pledge pledged pledges seek seeks aims likelihood chance"
-    " prospect imminent upcoming tomorrow soon scheduled due urged urges demanded demands intention"
+    "will would shall could may might should must if whether unless plan plans planned planning intend intends"
+    " intended decided decides decide prepare prepares preparing prepared expect expects expected likely"
+    " threatened threatens threatening vow vowed vows considering proposed proposes propose potential possible"
+    " possibly possibility risk ready willing keen eager wants want hopes hope promise promised promises pledge"
+    " pledged pledges seek seeks aims likelihood chance prospect imminent upcoming tomorrow soon scheduled due"
+    " urged urges demanded demands intention"
 )
 _MODALS = one_of("may might could must")
 """What would or should have been was not; what may have been is said of the past."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sayso.ledger import Behind, Ledger, Stretch, Writer
 from sayso.pipeline.desk import Desk
-from sayso.records import Claim, Copy, Link, Material, Saying
+from sayso.records import Claim, Link, Material, Saying
 from sayso.view.moment import stood
 
 T = TypeVar("T")
@@ -72,10 +72,10 @@ class _Parts:
         for place, link in enumerate(material.links):
             for end in {link.statement, link.other} - {None}:
                 self.links[str(end)].append((place, link))
-        self.copies: defaultdict[str, list[tuple[int, Copy]]] = defaultdict(list)
-        for place, copy in enumerate(material.copies):
-            for report in (copy.report, copy.of):
-                self.copies[report].append((place, copy))
+        self.copies: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        for pair in material.copies:
+            for report in pair:
+                self.copies[report].add(pair)
         self.told: defaultdict[str, list[Saying]] = defaultdict(list)
         for saying in (*material.background, *material.sayings):
             self.told[saying.report].append(saying)
@@ -91,7 +91,7 @@ class _Parts:
             self.material,
             sayings=sayings,
             links=links,
-            copies=_in_order(chain.from_iterable(self.copies.get(one, ()) for one in reports)),
+            copies=frozenset[frozenset[str]]().union(*(self.copies.get(one, ()) for one in reports)),
             recorded={one: self.material.recorded[one] for one in reports if one in self.material.recorded},
             background=tuple(one for report in reports for one in self.told[report] if one.id not in own),
         )

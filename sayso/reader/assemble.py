@@ -43,9 +43,8 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
     found = [_without_remark(f, words, text) for f in settled(found, words, text)]
-    attributed = severed(report, _statements(report, words, [f for f in found if runs(words, f.content, text)]))
-    own = own_voice(report, attributed)
-    return tuple(sorted((*attributed, *own), key=_order))
+    attributed = _statements(report, words, [f for f in found if runs(words, f.content, text)])
+    return tuple(sorted(severed(report, [*attributed, *own_voice(report, attributed)]), key=_order))
 
 
 def _apart(found: Sequence[Roles]) -> list[Roles]:

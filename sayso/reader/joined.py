@@ -1,74 +1,118 @@
-"""Joined: two things said in one breath, "that the dam at Lesk broke and that two died in Tarsk", as two statements."""
+"""Joined: two things told in one breath, "that the dam at Lesk broke and that two died in Tarsk", as two statements."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.records import Report, Span, Statement, fingerprint
-from sayso.text.clauses import tells
+from sayso.records import Report, Span, Statement, Voice, fingerprint
+from sayso.text.clauses import opens_clause, tells
+from sayso.text.patterns import WEEKDAY
 from sayso.text.phrases import words
+from sayso.text.profiles.bodies import bodies
+from sayso.text.profiles.states import by_demonym, by_name
 from sayso.text.quotes import quotations
 
 _JOINT = re.compile(
     r",?\s(?:and|but)\s(?=that\s(?!(?:of|in|is|was|were|are|has|had|will|would|could|should|can|does|did|it)\b))"
     r"|,?\s(?:and|but)\s(?=that it\s(?!(?:is|was)\s(?:not\s)?(?:that|why|how)\b))"
+    r"|;\s(?:and\s|but\s)?|,\s(?:and|but|while|whereas)\s(?!that\b)"
 )
-FEWEST = 3
-"""Words of a part at least."""
+"""Between two clauses; of those that no "that" opens it is asked whether they have subjects and verbs of their own."""
+Content = tuple[Span, ...]
+Stretch = tuple[int, int]
+"""Where a quotation begins and ends."""
+FEWEST, FEWEST_UNNAMED = 3, 6
+"""Words of a part at least, and of one that names nobody and nowhere: "more would follow" is said of anything."""
 
 
-def severed(report: Report, attributed: Iterable[Statement]) -> list[Statement]:
-    """Statements with those that join two things by "and that" parted; what stands in them goes with its part."""
+def severed(report: Report, told: Iterable[Statement]) -> list[Statement]:
+    """Statements with those that join two things parted; what stands in them goes with its part."""
     made: list[Statement] = []
     moved: dict[str, list[Statement]] = {}
-    for statement in attributed:
-        parts = list(_parts(report, statement))
+    quoted = quotations(report.text)
+    for statement in told:
+        parts = list(_parts(report, statement, quoted))
         moved[statement.id] = parts
         made += parts
     return [replace(s, within=_holding(moved[s.within], s)) if s.within in moved else s for s in made]
 
 
-def _parts(report: Report, statement: Statement) -> Iterator[Statement]:
-    spans = list(_spans(report.text, statement.content[0])) if _is_plain(statement) else []
-    if len(spans) < 2:
+def _parts(report: Report, statement: Statement, quoted: Sequence[Stretch]) -> Iterator[Statement]:
+    found = list(_contents(report.text, statement.content, quoted)) if statement.voice != "direct" else []
+    if len(found) < 2:
         yield statement
         return
     source, cue = statement.source.span if statement.source else None, statement.cue
-    quoted = quotations(report.text)
-    for span in spans:
-        key = fingerprint("statement", report.id, source, cue, (span,))
-        mixed = any(start < span.end and span.start < end for start, end in quoted)
-        yield replace(statement, id=key, content=(span,), voice="mixed" if mixed else "indirect")
+    for content in found:
+        key = fingerprint("statement", report.id, source, cue, content)
+        mixed = any(start < span.end and span.start < end for span in content for start, end in quoted)
+        voice: Voice = "own" if statement.voice == "own" else "mixed" if mixed else "indirect"
+        yield replace(statement, id=key, content=content, voice=voice)
 
 
-def _is_plain(statement: Statement) -> bool:
-    """Whether a statement is in one piece, and not all of it quoted."""
-    return statement.voice in ("indirect", "mixed") and len(statement.content) == 1
+def _contents(text: str, whole: Content, quoted: Sequence[Stretch]) -> Iterator[Content]:
+    """The parts of a content: within each piece, and where a clause of its own goes on behind an attribution."""
+    begun: list[Span] = []
+    for piece in whole:
+        joint = _ONWARD.match(text, piece.start, piece.end) if begun else None
+        rest = Span(joint.end(), piece.end) if joint else piece
+        apart = joint and _is_clause(text, rest) and all(_stands_alone(text, s) for s in (begun[-1], rest))
+        if apart:
+            yield tuple(begun)
+            begun = []
+        *parts, last = _spans(text, rest if apart else piece, quoted)
+        for part in parts:
+            yield (*begun, part)
+            begun = []
+        begun.append(last)
+    yield tuple(begun)
 
 
-def _spans(text: str, whole: Span) -> Iterator[Span]:
-    joints = tuple(_JOINT.finditer(text, whole.start, whole.end))
-    # Few statements join anything, and to find all quotations of a report takes longer than to see that.
-    begin, quoted = whole.start, quotations(text) if joints else []
-    for joint in joints:
+_ONWARD = re.compile(r"(?:and|but|while|whereas)\s")
+
+
+def _spans(text: str, whole: Span, quoted: Sequence[Stretch]) -> Iterator[Span]:
+    begin = whole.start
+    for joint in _JOINT.finditer(text, whole.start, whole.end):
         part, rest = Span(begin, joint.start()), Span(joint.end(), whole.end)
         if any(start < joint.start() < end for start, end in quoted):
             continue
-        if all(_stands_alone(text, s) for s in (part, rest)):
+        if all(_stands_alone(text, s) for s in (part, rest)) and _is_clause(text, rest):
             yield part
             begin = joint.end()
     yield Span(begin, whole.end)
 
 
+def _is_clause(text: str, rest: Span) -> bool:
+    return text.startswith("that ", rest.start) or opens_clause(text, rest.start, rest.end)
+
+
 def _stands_alone(text: str, span: Span) -> bool:
-    """Whether a part tells something and names of whom or where: "that two were killed" needs what stands before it."""
-    named = _NAME.search(text, span.start, span.end) is not None
-    return named and len(words(text, span.start, span.end)) >= FEWEST and tells(text, [span])
+    """Whether a part tells something without the rest: "two were killed", "they were there" need what goes before."""
+    size = sum(word.lower[0].isalnum() for word in words(text, span.start, span.end))
+    if size < FEWEST or not tells(text, [span]):
+        return False
+    leaning = _HARM.search(text, span.start, span.end) or _POINTING.match(text, span.start)
+    return _names(text, span) or (size >= FEWEST_UNNAMED and not leaning)
 
 
-_NAME = re.compile(r"(?<=[^\W_] )[“\"‘']?[A-Z]")
+_HARM = re.compile(
+    r"\b(?:kill|dead\b|die[ds]?\b|death|wound|injur|hurt\b|missing\b|casualt|los[est]+\b)", re.IGNORECASE
+)
+_POINTING = re.compile(r"(?:that )?(?:it|he|she|they|this|these|those|such|his|her|their|its)\b", re.IGNORECASE)
+
+
+def _names(text: str, span: Span) -> bool:
+    first = _FIRST.match(text, span.start)
+    known = first is not None and (first[0] in by_name() or first[0] in by_demonym() or first[0] in bodies())
+    return known or _NAME.search(text, span.start, span.end) is not None
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)\b"
+_FIRST = re.compile(r"[A-Z][\w-]+")
+_NAME = re.compile(rf"(?<=[^\W_] )[“\"‘']?(?!{WEEKDAY}|{_MONTH})[A-Z]")
 
 
 def _holding(parts: Iterable[Statement], inner: Statement) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.records.link import Copy, Link, Ruling
+from sayso.records.link import Link, Ruling
 from sayso.records.saying import Saying
 
 Support = Literal["single root", "relayed", "corroborated", "conceded"]
@@ -95,15 +95,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What claims are computed from: statements, and the links, copies and rulings that concern them.
+    """What claims are computed from: statements, and the links and rulings that concern them.
 
+    `copies` are pairs of ids of their reports of which one was made from the other.
     `recorded` says when this ledger first saw each report, an ISO 8601 moment in UTC by report id. `background` are
     other statements of the same reports: those that tell what somebody does to somebody.
     """
 
     sayings: tuple[Saying, ...]
     links: tuple[Link, ...] = ()
-    copies: tuple[Copy, ...] = ()
+    copies: frozenset[frozenset[str]] = frozenset()
     rulings: tuple[Ruling, ...] = ()
     recorded: Mapping[str, str] = field(default_factory=dict)
     background: tuple[Saying, ...] = ()

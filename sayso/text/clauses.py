@@ -170,6 +170,28 @@ _FOLLOWED = re.compile(r"\s+[^\W_]")
 _CONJOINED = one_of("and or but")
 
 
+def _without_apposition(ws: Sequence[Word]) -> Sequence[Word]:
+    """Words without what stands between the first two commas, "his heir, Oskar Lind, was killed", if that is short."""
+    commas = [place for place, word in enumerate(ws[: 2 * _SUBJECT]) if word.lower == ","][:2]
+    if len(commas) < 2 or commas[0] > _SUBJECT or any(_is_finite(ws, place) for place in range(commas[0])):
+        return ws
+    return [*ws[: commas[0]], *ws[commas[1] + 1 :]]
+
+
+_RELATIVE = one_of("who whom whose which that what where when why how whether if as than , ; : —")
+_SUBJECT = 8
+"""Words that a clause's subject has at most: "the coastal highway from Tarsk and Lesk"."""
+
+
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a subject and its verb: "an Arlish flight brought 87 people", not "who fled"."""
+    ws = _without_apposition(words(text, start, end))[: _SUBJECT + 2]
+    if not ws or ws[0].lower in _PREPOSITIONS | _CONJUNCTIONS or _is_finite(ws, 0):
+        return False
+    verb = next((place for place in range(1, len(ws)) if _is_finite(ws, place)), None)
+    return verb is not None and not any(w.lower in _RELATIVE for w in ws[:verb])
+
+
 def is_connective(text: str, span: Span) -> bool:
     """Whether a stretch is nothing but words that hold others together: "and", "with", "but then"."""
     return all(w.lower in _EMPTY for w in words(text, span.start, span.end))

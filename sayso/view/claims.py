@@ -23,7 +23,7 @@ from sayso.view.sides import Row, Sides
 from sayso.view.sides import sides as read_sides
 from sayso.view.standing import Objection, Weighed
 from sayso.view.threads import threads
-from sayso.view.trace import Pair, copied, traced
+from sayso.view.trace import traced
 
 
 def claims(
@@ -70,7 +70,6 @@ class _View:
     def __init__(self, material: Material, press: Press, rows: Sequence[Row]) -> None:
         self.material, self.press, self.rows = material, press, rows
         self.by_id = {saying.id: saying for saying in material.sayings}
-        self.copies: frozenset[Pair] = copied(material.copies)
         self.grades = grades(material.rulings)
         self.told: dict[str, list[Saying]] = {}
         for saying in (*material.sayings, *material.background):
@@ -103,7 +102,7 @@ class _View:
     def _case(self, thread: tuple[Saying, ...], links: Sequence[Link]) -> _Case:
         supports = supporting(thread)
         relaying = (link for link in links if link.relation == "relays")
-        trace = traced(supports, relaying, self.copies, self.press)
+        trace = traced(supports, relaying, self.material.copies, self.press)
         against = opposed(thread, supports, (k for k in links if k.relation in OPPOSING), self.by_id)
         speakers = (*supports, *(one.saying for one in against))
         voices = Voices(self.press, cast(s.source for s in speakers if s.source))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Copy, Link, Relay, Saying
+from sayso.records import Link, Relay, Saying
 from sayso.view.moment import instant, order
 from sayso.view.parties import FOR_STATES, shown, side, spoken
 from sayso.view.press import Press
@@ -33,11 +33,6 @@ def traced(sayings: Sequence[Saying], links: Iterable[Link], copies: Collection[
     tracer = _Tracer(sayings, links, copies, press)
     relays = {saying.id: relay for saying in sayings if (relay := tracer.relay(saying)) is not None}
     return Trace(*_grounded(relays, {saying.id: saying for saying in sayings}))
-
-
-def copied(copies: Iterable[Copy]) -> frozenset[Pair]:
-    """The pairs of reports of which one was made from the other."""
-    return frozenset(frozenset((copy.report, copy.of)) for copy in copies)
 
 
 _DECIDED = re.compile(r"\b(?:decid|plan|intend|want|prepar|resolv)\w*", re.IGNORECASE)

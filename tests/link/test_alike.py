@@ -47,7 +47,8 @@ def test_only_where_the_reports_are_of_one_matter() -> None:
 )
 def test_what_tells_two_things_is_not_one_claim_however_alike(text: str) -> None:
     told = replace(STRUCK, text="Classrooms at Tarsk lost their ceiling to artillery")
-    assert judged(*items(5, told, replace(HIT, text=text)), near=True) == ()
+    links = judged(*items(5, told, replace(HIT, text=text)), near=True)
+    assert "same" not in {link.relation for link in links}
 
 
 def test_likeness_raises_the_chance_and_no_vector_gives_none() -> None:

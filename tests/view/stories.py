@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sayso.records import Act, Copy, CopyKind, Happening, Kind, Link, Material, Party, Relation, Ruling, Saying, Stance
+from sayso.records import Act, Happening, Kind, Link, Material, Party, Relation, Ruling, Saying, Stance
 from sayso.text.outlets import outlets
 from sayso.text.profiles import describe
 from sayso.view.sides import Row
@@ -76,10 +76,9 @@ def link(words: str) -> Link:
     return Link(cast(Relation, relation), one, None if outside else other, 0.9, reasons, "test", outside)
 
 
-def copy(words: str) -> Copy:
-    """ "report kind report", reports parted from the kind by " | "."""
-    one, kind, other = words.split(" | ")
-    return Copy(one, other, cast(CopyKind, kind), 0.9, 0.9, (), "test")
+def copy(words: str) -> frozenset[str]:
+    """ "report | report"."""
+    return frozenset(words.split(" | "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def story(row: Mapping[str, Any]) -> Story:
             saying(ident, short, row.get("text", "it is so"), row.get("event")) for ident, short in row["say"].items()
         ),
         links,
-        tuple(copy(words) for words in row.get("copies", ())),
+        frozenset(map(copy, row.get("copies", ()))),
         rulings(
             row.get("rulings", ()), {words: one.id for words, one in zip(row.get("links", ()), links, strict=True)}
         ),

@@ -62,7 +62,7 @@ def materials(draw: st.DrawFn) -> Material:
         for place in range(draw(st.integers(0, 3)))
     ]
     links = tuple(replace(link(" ".join(one)), reasons=one) for one in words)
-    return Material(said, links, (), tuple(rulings))
+    return Material(said, links, rulings=tuple(rulings))
 
 
 @given(materials(), st.randoms(use_true_random=False), st.one_of(st.none(), st.just("2024-10-03")))
