@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 
 from sayso.records import Claim, Saying, Shows, Sign
 from sayso.text.meanings import meanings
@@ -52,43 +52,40 @@ REPEATS = frozenset(["ASSAULT", "PROTEST", "THREATEN", "CONSULT", "ACCUSE", "AID
 
 
 class Evidence:
-    """All statements of a story, those against its claims among them, in time order, and where words stand in them.
+    """All statements of a story, those against its claims among them, by the words that stand in them.
 
     `home` is the claim of each, so that what had been told before is known.
     """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        every = {one.statement.id: one.statement for claim in claims for one in claim.against}
-        every |= {saying.id: saying for claim in claims for saying in claim.statements}
         self.home = {saying.id: claim for claim in claims for saying in claim.statements}
-        self.filed = ordered(every.values())
-        # Those with a date; the others come last.
-        self.moments = [instant(saying.published) for saying in self.filed if saying.published is not None]
-        self.told: dict[int, Told] = {}
+        against = {one.statement.id: one.statement for claim in claims for one in claim.against}
+        alone = [saying for ident, saying in against.items() if ident not in self.home]
+        self.told: dict[str, Told] = {}
         # What is relayed is relayed in the same words.
-        same: dict[str, list[int]] = defaultdict(list)
-        for place, saying in enumerate(self.filed):
-            same[saying.text].append(place)
-        self.places: dict[str, list[list[int]]] = defaultdict(list)
-        for text, places in same.items():
+        same: dict[str, list[Saying]] = defaultdict(list)
+        for saying in chain(alone, *(claim.statements for claim in claims)):
+            same[saying.text].append(saying)
+        self.sayings: dict[str, list[list[Saying]]] = defaultdict(list)
+        for text, told in same.items():
             for word in text.lower().split():
-                self.places[word].append(places)
+                self.sayings[word].append(told)
         self.words: dict[str, list[str]] = defaultdict(list)
-        for word in self.places:
+        for word in self.sayings:
             self.words[written(word)].append(word)
 
     def with_any(self, concepts: Iterable[str], since: datetime) -> Iterator[Told]:
         """The statements that have any of these and were surely published after a moment, in time order."""
-        first, last = bisect_right(self.moments, since), len(self.moments)
         told = [way for each in concepts for way in (each, *written_otherwise(each))]
         words = [word for way in told for word in self.words.get(way, ())]
-        found = {place for word in words for same in self.places[word] for place in same if first <= place < last}
-        yield from map(self._told, sorted(found))
+        found = {saying.id: saying for word in words for same in self.sayings[word] for saying in same}
+        later = (saying for saying in found.values() if saying.published and instant(saying.published) > since)
+        yield from map(self._told, ordered(later))
 
-    def _told(self, place: int) -> Told:
-        if place not in self.told:
-            self.told[place] = Told(self.filed[place])
-        return self.told[place]
+    def _told(self, saying: Saying) -> Told:
+        if saying.id not in self.told:
+            self.told[saying.id] = Told(saying)
+        return self.told[saying.id]
 
 
 STRONGEST: tuple[Shows, ...] = (
