@@ -22,9 +22,10 @@ from sayso.link.lift import points_back
 from sayso.link.naming import named_apart
 from sayso.link.opposing import conflicts, denies, doubts
 from sayso.link.pair import MILD, Pair, same_voice
-from sayso.link.parties import MAYBE, same_party
+from sayso.link.parties import LIKELY, MAYBE, same_party
 from sayso.link.relays import OCCASION, relayed
 from sayso.records import Copy, Link
+from sayso.text.figures.sizes import value
 from sayso.text.meanings import meanings
 
 
@@ -124,11 +125,24 @@ def _same(pair: Pair) -> Iterator[Link]:
 
 
 def _told_apart(pair: Pair) -> bool:
-    """Whether anything tells two claims: in nearly the same words whatever differs, in others what cannot be one."""
+    """Whether anything tells two claims: in nearly the same words whatever differs, in others what cannot be one.
+
+    What one source said on one occasion, each outlet puts in words of its own, however many they then share.
+    """
     close = shared(pair.earlier, pair.later) >= WORDED
     things = pair.figures is not None and pair.figures.verdict == "things"
     loose = LOOSE | {"figures agree"} if things else LOOSE
-    return pair.blocked(frozenset() if close else loose)
+    if close and pair.alike >= RETOLD and _scored(pair, "same source") >= LIKELY and _soon(pair):
+        loose = frozenset(["same words"])
+    elif close:
+        loose = frozenset()
+    return pair.blocked(loose)
+
+
+RETOLD = 0.9
+"""How alike it must be for that."""
+MANY = 1000
+"""A count that does not come again by chance."""
 
 
 WORDED = 0.5
@@ -152,7 +166,23 @@ def _alike_in_doubt(pair: Pair) -> bool:
 
 
 def _stale(pair: Pair) -> bool:
-    return "same occasion" in pair.found and pair.found["same occasion"].score < 0
+    """Whether so much time has passed that it may have happened again; what both date alike has not.
+
+    Nor has what both say of as many thousands, within some days and in other words.
+    """
+    if _scored(pair, "same occasion") >= 0 or _scored(pair, "same day") > 0:
+        return False
+    figures = pair.figures.pair if pair.figures is not None and pair.figures.verdict == "equal" else None
+    many = figures is not None and value(figures.one) >= MANY
+    return not (many and pair.alike >= RETOLD)
+
+
+def _soon(pair: Pair) -> bool:
+    return _scored(pair, "same occasion") > 0
+
+
+def _scored(pair: Pair, name: str) -> float:
+    return pair.found[name].score if name in pair.found else 0.0
 
 
 def _confirms(pair: Pair) -> Iterator[Link]:

@@ -27,7 +27,7 @@ def same_tense(one: Item, other: Item) -> Feature | None:
         return Feature(-1.0, "one says that it is done, the other that it is planned or possible")
     if ahead[0] != ahead[1] and not all(item.foreseen or _open(item) for item in (one, other)):
         return Feature(-1.0, "one says that it is so, the other that it is planned or possible")
-    types = one.types & other.types
+    types = one.types & other.types if shared(one, other) < VALUED else frozenset[str]()
     mine, yours = (_tenses(item, types) for item in (one, other))
     if (mine and mine <= _AHEAD and yours - _AHEAD == yours) or (yours and yours <= _AHEAD and mine - _AHEAD == mine):
         return Feature(-1.0, "one tells of it as past, the other as to come") if mine and yours else None

@@ -29,7 +29,7 @@ _REFUSED = one_of("failed fails fail refused refuses refuse declined declines un
 _EXCUSED = one_of("only doubt less fewer later more longer-range matter short")
 """After "no" or "not" these make another thing of it: "not only", "no doubt", "no fewer than"."""
 _PLANNING = one_of(
-    "will would shall could may might should must if whether unless plan plans planned planning intend intends"
+    "will would shall can could may might should must if whether unless plan plans planned planning intend intends"
     " intended decided decides decide prepare prepares preparing prepared expect expects expected likely"
     " threatened threatens threatening vow vowed vows considering proposed proposes propose potential possible"
     " possibly possibility risk ready willing keen eager wants want hopes hope promise promised promises pledge"
@@ -52,12 +52,12 @@ _TITLES = one_of(
     "president minister general spokesman spokeswoman secretary director chief colonel major captain prime foreign"
     " defence defense mr mrs ms dr king prince king's lieutenant ministry government army the armed forces force navy"
     " police parliament embassy council court committee commission department agency mission command staff office"
-    " authority authorities division brigade regiment battalion headquarters"
+    " authority authorities division brigade regiment battalion headquarters customs gulf sea ocean strait bay"
 )
 """Words that are written with a capital before a name or in that of a body, and tell none from another."""
 _DAYS = one_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december today yesterday tomorrow week month year"
+    " october november december christmas easter today yesterday tomorrow week month year"
 )
 _NUMBER_WORDS = one_of(
     "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"

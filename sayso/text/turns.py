@@ -16,6 +16,8 @@ _PLACES = one_of(
 """Words for what falls to somebody; of all else it is told how much less there is."""
 _LESS = one_of("by below short sharply slightly steeply percent per-cent behind ill asleep out off apart from")
 """Words after which it falls in another way: "fell by a third", "fell ill"."""
+_LED_OFF = frozenset(["off", "offline"])
+"""What is taken so is not taken from anybody: "took the plant offline"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def plain_words() -> frozenset[str]:
 def _turns_at(text: str, ws: Sequence[Word], place: int) -> bool:
     turn = _turns()[ws[place].lower]
     if turn.reach < 0:
-        return any(word.lower in turn.by for word in ws[place + 1 : place + 1 - turn.reach])
+        after = [word.lower for word in ws[place + 1 : place + 2 - turn.reach]]
+        at = next((at for at, word in enumerate(after[: -turn.reach]) if word in turn.by), None)
+        return at is not None and "to" not in after[:at] and not _LED_OFF & {*after[at + 1 : at + 2]}
     before = range(max(0, place - turn.reach), place)
     if turn.by:
         return any(ws[at].lower in turn.by for at in before)

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sayso.records import Kind, Report
+from sayso.records import Kind, Report, Span
 from sayso.text.outlets import outlets
 from sayso.text.profiles import country_of
-from sayso.text.profiles.states import by_demonym, by_name
+from sayso.text.profiles.states import by_capital, by_demonym, by_name
 
 _OWNED = re.compile(
     r"\b((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+?)(?:['’]s?)? (?:[a-z]+ ){0,2}?"
@@ -61,6 +61,25 @@ def _seats(report: Report) -> Iterator[str | None]:
         yield known.country if known is not None else country_of(report.outlet or "")
     headed = _HEADED.match(report.text)
     yield country_of(headed[1].title()) if headed else None
+
+
+_SEATED = re.compile(r"\s+in ([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)\Z")
+_FROM_THERE = re.compile(r"(?:\A|[.!?\n”\"]\s*|- )In ([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?), (?:the )?\Z")
+"""“In Beijing, the Foreign Ministry said”."""
+_LONGEST = 60
+
+
+def seated(text: str, span: Span) -> tuple[str | None, int]:
+    """The state in whose capital a mention of a body places it, and where the mention ends without that place.
+
+    “The Defence Ministry in Moscow”, “In Beijing, Foreign Ministry spokesman Lin Jian”.
+    """
+    inside = _SEATED.search(span.of(text))
+    if inside is not None and (seat := by_capital().get(inside[1])) is not None:
+        return seat.code, span.start + inside.start()
+    before = _FROM_THERE.search(text[max(0, span.start - _LONGEST) : span.start])
+    seat = by_capital().get(before[1]) if before is not None else None
+    return seat.code if seat is not None else None, span.end
 
 
 def bare(name: str, kind: Kind | None) -> bool:

@@ -101,6 +101,8 @@ _NEVER: Mapping[str, frozenset[Kind | None]] = {
     "group": _OFFICIAL | {"media"},
     "movement": _OFFICIAL | {"media", "company"},
     "agency": frozenset(["state", "military", "armed group"]),
+    "company": _OFFICIAL | {"armed group"},
+    "firm": _OFFICIAL | {"armed group"},
 }
 """Kinds of named bodies that a general noun does not take up: "the group" is no ministry and no newspaper."""
 _UNDER_ARMS = FORCES | {"group", "movement"}

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from sayso.reader.actors.discourse import Discourse
 from sayso.reader.actors.entities import take
-from sayso.reader.actors.home import bare, home
+from sayso.reader.actors.home import bare, home, seated
 from sayso.reader.actors.mentions import Mention, parse
 from sayso.reader.actors.nouns import described
 from sayso.reader.actors.order import events, opening, turns
@@ -64,13 +64,16 @@ def _led(participant: Participant | None, known: dict[Span, str]) -> Participant
 
 
 def _actor(report: Report, entity: Entity, owner: str | None) -> Actor:
-    name = re.sub(r"\s+", " ", entity.label.of(report.text))
+    label = Span(entity.label.start, seated(report.text, entity.label)[1])
+    name = re.sub(r"\s+", " ", label.of(report.text))
     profile = describe(name, entity.role, entity.affiliation, not entity.named)
-    mentions = tuple(sorted({*entity.mentions, entity.label}))
+    mentions = tuple(sorted({*entity.mentions, label}))
+    seats = (seat for span in (*mentions, entity.label) if (seat := seated(report.text, span)[0]) is not None)
+    owner = next(seats, owner)
     return Actor(
-        id=fingerprint("actor", report.id, entity.label),
+        id=fingerprint("actor", report.id, label),
         name=name,
-        named=entity.label,
+        named=label,
         mentions=mentions,
         role=entity.role,
         affiliation=entity.affiliation,

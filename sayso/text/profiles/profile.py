@@ -51,9 +51,11 @@ def describe(
     near the name; it may tell the country where nothing else does.
     """
     whole = _whole(_bare(name))
-    if whole is not None:
+    owner = country_of(affiliation) if affiliation is not None and role is None else None
+    if whole is not None and (owner is None or whole.country in (None, owner)):
         return whole
-    person = not unnamed and (role is not None or affiliation is not None)
+    # "Kelvar's Defence Ministry" belongs somewhere as well, and says itself what it is.
+    person = not unnamed and (role is not None or (affiliation is not None and _head(name) is None))
     phrases = [phrase for phrase in ((affiliation, role) if person else (name, affiliation, role)) if phrase]
     body = next((found for phrase in phrases for found in _inside(phrase)), None)
     heads = [one for phrase in phrases if (one := _head(phrase)) is not None]

@@ -26,6 +26,8 @@ class Story:
     mention: str | None = None
     day: date | None = None
     """The last day that the text named as such."""
+    over: date | None = None
+    """The last such day that was no later than the day of publication."""
     year: date | None = None
     """The first day of the last year that the text named, also of one aside from what it tells."""
     era: str | None = None
@@ -40,10 +42,13 @@ class Story:
             return self.published
         return days(self.mention)[0]
 
-    def then(self, unit: str = "Y") -> date | None:
-        """The day that "that day" and "two years later" hang on; for days and hours the last one named as such."""
+    def then(self, unit: str = "Y", *, past: bool = False) -> date | None:
+        """The day that "that day" and "two years later" hang on; for days and hours the last one named as such.
+
+        What is told as `past` was on no day that is yet to come.
+        """
         if self.anchored and unit in ("D", "N", "TH", "TM", "MO", "AF", "EV", "NI") and self.day is not None:
-            return self.day
+            return self.over if past and self.over is not None else self.day
         if self.anchored and self.mention is not None:
             return days(self.mention)[0] or self.published
         return self.published
@@ -66,6 +71,8 @@ class Story:
             self._note_quarter(meaning)
             if len(meaning.value.partition("T")[0]) == 10:
                 self.day = days(meaning.value)[0]
+                if self.day is not None and self.published is not None and self.day <= self.published:
+                    self.over = self.day
 
     def _aside(self, value: str) -> bool:
         """Whether a bare year is no step of the narrative: one long before or after what is told."""
@@ -88,6 +95,8 @@ _STRIDE = 3
 _NEAR = 9
 """Words before a deadline among which the infinitive of what is to be done by then stands."""
 _PUT_OFF = frozenset(["postponed", "delayed", "deferred", "adjourned", "extended", "suspended", "prolonged", "given"])
+_GOES_ON = frozenset(["and", "or", "as", "at", "by", "in", "on", "but", "during", "when", "while", "with", "after"])
+"""Words behind a day that nothing is called by, as "Friday prayers" are."""
 _NO_VERBS = frozenset(["", "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"])
 
 
@@ -142,6 +151,13 @@ class Phrase:
         if lead in ("by", "until", "till", "through") or (lead == "as" and self.before(2) != "late"):
             return "future" if not told or self._is_deadline() else told
         return told
+
+    @property
+    def appointed(self) -> bool:
+        """Whether something is set for then: "is preparing a rally for Friday", but not "for Friday's attack"."""
+        after = self.after()
+        apart = not after[:1].isalpha() and not after.startswith(("'", "’"))
+        return self._lead() == "for" and (apart or after in _GOES_ON)
 
     def _lead(self) -> str:
         """The word before the phrase and its hour: "until 9 a.m. on Friday"."""

@@ -45,7 +45,7 @@ def weekday(phrase: Phrase) -> Meaning | None:
         day = base + timedelta(ahead or 7)
     elif phrase.story.day is not None and _ranged(phrase, -1):
         day = _next(number, phrase.story.day)
-    elif phrase.tense == "future" or (phrase.story.published is None and not that):
+    elif phrase.tense == "future" or phrase.appointed or (phrase.story.published is None and not that):
         day = base + timedelta(ahead)
     else:
         day = _last(number, _last(_ranged(phrase, 1) or number, base))
@@ -92,7 +92,7 @@ def _counted_from(phrase: Phrase, unit: str) -> Meaning | None:
     word, shift = phrase.word("LF"), phrase.shift or 0
     told = phrase.place("H") is not None or word in ("following", "previous", "preceding", "subsequent", "ensuing")
     told |= word == "next" and unit in ("D", "MO", "NI", "EV", "AF") and phrase.before() != "in"
-    base = phrase.story.then(unit) if told else phrase.story.today
+    base = phrase.story.then(unit, past=phrase.tense == "past") if told else phrase.story.today
     if unit == "Y" and phrase.place("H") is not None:
         base = phrase.story.that_year()
     if unit in _PARTS:
