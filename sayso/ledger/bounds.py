@@ -98,13 +98,13 @@ def _ends(connection: Connection, ids: Collection[str]) -> list[tuple[str, str, 
     live = select(links.c.statement, links.c.other, links.c.relation)
     touching = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
     found = live.where(links.c.retired.is_(None), links.c.other.is_not(None), touching)
-    return [(one, other, relation) for one, other, relation in connection.execute(found)]
+    return [(one, other, relation) for one, other, relation in connection.execute(found).all()]
 
 
 def _moments(connection: Connection, ids: Collection[str]) -> dict[str, _Moment]:
     own = select(sayings.c.id, sayings.c.report, sayings.c.published, reports.c.recorded)
     found = own.join(reports, reports.c.number == sayings.c.report).where(among(connection, sayings.c.id, ids))
-    return {row.id: _Moment(row.report, row.published, row.recorded) for row in connection.execute(found)}
+    return {row.id: _Moment(row.report, row.published, row.recorded) for row in connection.execute(found).all()}
 
 
 def _bounds(component: _Component, moments: Mapping[str, _Moment], judged: set[str]) -> Bounds:
@@ -164,8 +164,8 @@ def _decided(found: Collection[Ruling]) -> Iterator[tuple[Ruling, str]]:
 def _reports(connection: Connection, subjects: Collection[str]) -> dict[str, set[int]]:
     """The reports that these statements, and the ends of these links, are in."""
     found = select(links.c.id, links.c.statement, links.c.other).where(among(connection, links.c.id, subjects))
-    ends = {row.id: {row.statement, row.other} - {None} for row in connection.execute(found)}
+    ends = {row.id: {row.statement, row.other} - {None} for row in connection.execute(found).all()}
     told = select(sayings.c.id, sayings.c.report)
     wanted = {*subjects, *(end for pair in ends.values() for end in pair)}
-    report = {row.id: row.report for row in connection.execute(told.where(among(connection, sayings.c.id, wanted)))}
+    report = {row.id: row.report for row in connection.execute(told.where(among(connection, sayings.c.id, wanted))).all()}
     return {one: {report[end] for end in ends.get(one, {one}) if end in report} for one in subjects}

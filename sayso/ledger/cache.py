@@ -87,7 +87,7 @@ def _claims_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[
     """The numbers of statements, and the claims that they belong to."""
     own = select(sayings.c.id, sayings.c.number, threads.c.claim)
     found = own.join(threads, threads.c.number == sayings.c.number).where(among(connection, sayings.c.id, ids))
-    return {row.id: (row.number, row.claim) for row in connection.execute(found)}
+    return {row.id: (row.number, row.claim) for row in connection.execute(found).all()}
 
 
 def _delete(connection: Connection, gone: Collection[str]) -> None:
@@ -129,7 +129,7 @@ def _numbers(connection: Connection, wanted: Collection[tuple[str, str]]) -> dic
     # Named by kind as well, or SQLite has no index for it and reads all names there are.
     kinds = names.c.kind.in_({kind for kind, _ in wanted})
     some = select(names).where(kinds, among(connection, names.c.name, {name for _, name in wanted}))
-    number = {(row.kind, row.name): row.number for row in connection.execute(some)}
+    number = {(row.kind, row.name): row.number for row in connection.execute(some).all()}
     new = enumerate(sorted(set(wanted) - number.keys()), following(connection, names))
     added = {pair: next_one for next_one, pair in new}
     insert(connection, names, [{"number": one, "kind": kind, "name": name} for (kind, name), one in added.items()])

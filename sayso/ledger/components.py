@@ -45,14 +45,14 @@ def joined(members: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
 def component_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The component of each of these statements that the ledger has."""
     found = select(sayings.c.id, threads.c.component).join(threads, threads.c.number == sayings.c.number)
-    return {row.id: row.component for row in connection.execute(found.where(among(connection, sayings.c.id, ids)))}
+    return {row.id: row.component for row in connection.execute(found.where(among(connection, sayings.c.id, ids))).all()}
 
 
 def members(connection: Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The statements of each of these components, in order of their ids."""
     found = select(threads.c.component, sayings.c.id).join(sayings, threads.c.number == sayings.c.number)
     grouped: dict[str, list[str]] = {}
-    for row in connection.execute(found.where(among(connection, threads.c.component, names))):
+    for row in connection.execute(found.where(among(connection, threads.c.component, names))).all():
         grouped.setdefault(row.component, []).append(row.id)
     return {name: tuple(sorted(ids)) for name, ids in sorted(grouped.items())}
 
@@ -106,18 +106,18 @@ def _settle(connection: Connection, component: dict[str, str]) -> None:
 
 def _linked(connection: Connection, ids: Collection[str]) -> list[Pair]:
     own = _LINKED.where(among(connection, links.c.statement, ids))
-    return [(one, other) for one, other in connection.execute(own)]
+    return [(one, other) for one, other in connection.execute(own).all()]
 
 
 def _merged(connection: Connection) -> list[Pair]:
     found = select(rulings.c.subject, rulings.c.other).where(rulings.c.kind == "merge", rulings.c.other.is_not(None))
-    return [(one, other) for one, other in connection.execute(found)]
+    return [(one, other) for one, other in connection.execute(found).all()]
 
 
 def ends(connection: Connection, ids: Collection[str]) -> list[Pair]:
     """Both ends of each live link that touches one of these statements."""
     touching = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
-    return [(one, other) for one, other in connection.execute(_LIVE.where(touching))]
+    return [(one, other) for one, other in connection.execute(_LIVE.where(touching)).all()]
 
 
 def neighbours(connection: Connection, ids: Collection[str]) -> set[str]:

@@ -145,10 +145,13 @@ def statements(connection: Connection, ids: Iterable[str]) -> tuple[Saying, ...]
 
 def by_id(connection: Connection, ids: Collection[str]) -> dict[str, Saying]:
     """These statements by their ids, without those that are not there."""
-    # By their numbers, in whose order they lie: each page of them is read once.
+    return {one.id: one for one in each(streamed(connection, _bodies(connection, ids)), Saying)}
+
+
+def _bodies(connection: Connection, ids: Collection[str]) -> Select[Any]:
+    """The statements as they are kept, by their numbers, in whose order they lie: each page of them is read once."""
     numbers = select(sayings.c.number).where(among(connection, sayings.c.id, ids))
-    bodies = streamed(connection, select(sayings.c.body).where(sayings.c.number.in_(numbers)))
-    return {one.id: one for one in each(bodies, Saying)}
+    return select(sayings.c.body).where(sayings.c.number.in_(numbers))
 
 
 def streamed(connection: Connection, found: Select[Any]) -> Iterator[str]:
@@ -169,7 +172,7 @@ def said(connection: Connection, wanted: Collection[str]) -> dict[str, tuple[tup
     found = select(reports.c.id, sayings.c.body, sayings.c.vector).join(reports, reports.c.number == sayings.c.report)
     rows = connection.execute(found.where(among(connection, reports.c.id, wanted)).order_by(sayings.c.number))
     told: dict[str, list[tuple[Saying, bytes]]] = {one: [] for one in wanted}
-    for id_, body, vector in rows:
+    for id_, body, vector in rows.all():
         told[id_].append((_met(body), vector))
     return {one: tuple(own) for one, own in told.items()}
 
@@ -177,7 +180,7 @@ def said(connection: Connection, wanted: Collection[str]) -> dict[str, tuple[tup
 def names_in(connection: Connection, wanted: Collection[str]) -> dict[str, frozenset[str]]:
     """What reports name, by their ids."""
     found = select(reports.c.id, reports.c.named).where(among(connection, reports.c.id, wanted))
-    return {row.id: loaded(row.named, frozenset[str]) for row in connection.execute(found.order_by(reports.c.id))}
+    return {row.id: loaded(row.named, frozenset[str]) for row in connection.execute(found.order_by(reports.c.id)).all()}
 
 
 def sharing(
@@ -201,10 +204,16 @@ def sharing(
     )
 
 
-@lru_cache(maxsize=4096)  # some hundreds of reports
+@lru_cache(maxsize=8192)  # some hundreds of reports
 def _met(body: str) -> Saying:
-    """A statement that others are compared with: report after report meets those of the same weeks."""
+    """A statement that is near what is added: report after report meets those of the same weeks."""
     return loaded(body, Saying)
+
+
+@lru_cache(maxsize=32768)
+def _joined(body: str) -> Link:
+    """A link of theirs, likewise; its id takes longer to work out than all else of it."""
+    return loaded(body, Link)
 
 
 def printed(connection: Connection, than: Report, shared: Collection[int], least: int, days: int) -> tuple[Report, ...]:
@@ -243,10 +252,11 @@ def around(connection: Connection, ids: Iterable[str]) -> Material:
     """All that the claims of these statements are computed from."""
     names = set(component_of(connection, list(ids)).values())
     own = select(sayings.c.id).join(threads, threads.c.number == sayings.c.number)
-    inside = set(connection.scalars(own.where(among(connection, threads.c.component, names))))
+    inside = set(connection.scalars(own.where(among(connection, threads.c.component, names))).all())
     touching = _links(connection, inside)
     ends = {end for link in touching for end in (link.statement, link.other) if end is not None}
-    found = sorted(statements(connection, inside | ends), key=lambda one: (one.published or UNDATED, one.id))
+    bodies = connection.scalars(_bodies(connection, inside | ends)).all()
+    found = sorted(map(_met, bodies), key=lambda one: (one.published or UNDATED, one.id))
     reported = {one.report for one in found}
     behind = _background(connection, reported, inside | ends)
     return Material(
@@ -271,13 +281,13 @@ def _background(connection: Connection, reported: Collection[str], but: Collecti
     """The deeds that these reports tell beside."""
     own = select(sayings.c.id, sayings.c.body).join(reports, reports.c.number == sayings.c.report)
     found = own.where(among(connection, reports.c.id, reported), sayings.c.deed).order_by(sayings.c.id)
-    return tuple(loaded(row.body, Saying) for row in connection.execute(found) if row.id not in but)
+    return tuple(_met(row.body) for row in connection.execute(found).all() if row.id not in but)
 
 
 def _links(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
     ends = either(connection, (links.c.statement, links.c.other), ids, links.c.retired.is_(None))
     found = select(links.c.body).where(ends).order_by(links.c.id)
-    return _all(connection, found, Link)
+    return tuple(map(_joined, connection.scalars(found).all()))
 
 
 def links_of(connection: Connection, ids: Iterable[str], *, retired: bool) -> tuple[Link, ...]:
@@ -292,7 +302,7 @@ def _copies(connection: Connection, ids: Collection[str]) -> frozenset[frozenset
     """The pairs of these reports of which one was made from the other."""
     both = among(connection, copies.c.report, ids), among(connection, copies.c.of, ids)
     found = select(copies.c.report, copies.c.of).where(*both, copies.c.retired.is_(None))
-    return frozenset(frozenset((row.report, row.of)) for row in connection.execute(found))
+    return frozenset(frozenset((row.report, row.of)) for row in connection.execute(found).all())
 
 
 def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ...]:
@@ -314,7 +324,7 @@ def concerning(connection: Connection, ids: Collection[str]) -> tuple[Ruling, ..
 def recorded(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """When each report was first seen."""
     found = select(reports.c.id, reports.c.recorded).where(among(connection, reports.c.id, ids))
-    return {row.id: row.recorded for row in connection.execute(found.order_by(reports.c.id))}
+    return {row.id: row.recorded for row in connection.execute(found.order_by(reports.c.id)).all()}
 
 
 def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
@@ -358,4 +368,4 @@ def counts(connection: Connection) -> Counts:
 
 
 def _all(connection: Connection, found: Select[Any], kind: type[T]) -> tuple[T, ...]:
-    return tuple(each(connection.scalars(found), kind))
+    return tuple(each(connection.scalars(found).all(), kind))

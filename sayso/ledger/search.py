@@ -179,7 +179,7 @@ def words(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The stems of statements by their ids."""
     told = text(_TOLD[connection.dialect.name]).columns(number=Integer, words=Text).subquery()
     own = select(sayings.c.id, told.c.words).join(told, told.c.number == sayings.c.number)
-    return {row.id: row.words for row in connection.execute(own.where(among(connection, sayings.c.id, ids)))}
+    return {row.id: row.words for row in connection.execute(own.where(among(connection, sayings.c.id, ids))).all()}
 
 
 def union(found: Iterable[str]) -> str:

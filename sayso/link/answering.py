@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.link.content import content
 from sayso.link.item import Item
 from sayso.link.lift import JOIN, points_back
 from sayso.link.maker import MAKER
@@ -32,6 +33,22 @@ def takes_up(denial: Item, claim: Item) -> Iterator[Link]:
         who = denial.source.name if denial.source else denial.saying.outlet or "the outlet"
         reasons = (f"{who} denies it", f"“{denial.saying.text}” takes up what was said right before")
         yield Link("denies", denial.saying.id, claim.saying.id, TAKEN_UP, reasons, MAKER)
+
+
+def retorts(denial: Item, claim: Item) -> Iterator[Link]:
+    """The denial, in the next sentence of the same report, by whom a claim accuses: of the same, in words of his own."""
+    source, behind = denial.source, denial.saying.start - claim.saying.start - len(claim.saying.text)
+    if source is None or claim.act not in CLAIMING or not 0 < behind <= NEXT or same_voice(denial, claim, MAYBE):
+        return
+    accused = claim.content.concepts & {f"={source.country}", *content(source.name).concepts}
+    both = [word.concept for word in denial.content.words if not word.name and word.concept in claim.content.concepts]
+    if accused and any(concept[0] != "=" for concept in both):
+        reasons = (f"{source.name} denies it", f"it answers what {source.name} was accused of right before")
+        yield Link("denies", denial.saying.id, claim.saying.id, TAKEN_UP, reasons, MAKER)
+
+
+NEXT = 60
+"""Characters at most between a claim and the denial that answers it: who says it, who denies it and when."""
 
 
 def _right_before(denial: Item, claim: Item) -> bool:

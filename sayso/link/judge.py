@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sayso.link.alike import alike
-from sayso.link.answering import takes_up
+from sayso.link.answering import retorts, takes_up
 from sayso.link.chance import WEIGHTS, chance_of, comparable
 from sayso.link.common import counted
 from sayso.link.compare import FEATURES, features
@@ -72,6 +72,11 @@ def answered(one: Item, other: Item) -> tuple[Link, ...]:
     denial, claim = (one, other) if one.denied else (other, one)
     if points_back(denial.saying):
         return tuple(takes_up(denial, claim))
+    return _denied(one, other) or tuple(retorts(denial, claim))
+
+
+def _denied(one: Item, other: Item) -> tuple[Link, ...]:
+    """The denial between two statements of one report by what they say."""
     told = by_words_alone(one, other)
     if same_voice(one, other, MAYBE) or named_apart(*told) or not comparable(one, other, None):
         return ()

@@ -51,9 +51,12 @@ def trailing(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
 
 
 def _has(parts: Roles, said: Sequence[int], last: Sequence[int]) -> bool:
-    """Whether an attribution by the words at the end has most of what stands before, or holds all of the sentence."""
+    """Whether an attribution by the words at the end has most of what stands before, or holds all of the sentence.
+
+    One to nobody has the source among what is said.
+    """
     held = frozenset(parts.content)
-    by_end = parts.cue[0] in last and 2 * len(held & frozenset(said)) > len(said)
+    by_end = bool(parts.source) and parts.cue[0] in last and 2 * len(held & frozenset(said)) > len(said)
     return by_end or held.issuperset(last)
 
 

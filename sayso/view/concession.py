@@ -15,6 +15,8 @@ from sayso.view.roots import Origin
 
 ADMITS = re.compile(r"\b(?:admi(?:ts?|tt\w+|ssion)|acknowledg\w*|conced\w*|own(?:s|ed)? up)\b", re.IGNORECASE)
 """Cues that report a word against oneself."""
+CONFESSES = re.compile(r"\b(?:admi(?:ts?|tted)|conced\w*|confess\w*|own(?:s|ed)? up)\b(?! defeat)", re.IGNORECASE)
+"""Those of them by which the report itself calls it that; who acknowledges may do so gladly."""
 CONFIRMS = re.compile(r"\bconfirm\w*", re.IGNORECASE)
 """A cue that does so where others had said it first."""
 LOST = re.compile(
@@ -64,6 +66,8 @@ class Concessions:
         return next((saying for saying in origin.direct if self._conceded(saying, party)), None)
 
     def _conceded(self, saying: Saying, party: Party) -> bool:
+        if CONFESSES.search(saying.cue or ""):
+            return True
         admits = ADMITS.search(saying.cue or "") is not None
         if _own_loss(saying, party) or (self._suffers(party) and admits):
             return True

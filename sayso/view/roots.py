@@ -133,7 +133,12 @@ def mistaken(saying: Saying) -> bool:
 
 
 def hearsay(origin: Origin) -> bool:
-    """Whether an outlet tells in its own voice what it had first as reported: "57 people were reported killed"."""
+    """Whether an outlet tells in its own voice what it had first as reported: "57 people were reported killed".
+
+    Or an outlet is only described ("the French newspaper"): it passes on what others said.
+    """
+    if origin.party is not None and origin.party.kind == "media" and anonymous(origin.party):
+        return True
     own = origin.party is None and all(one.voice == "own" for one in origin.direct)
     return own and origin.direct[0].stance == "distanced"
 
