@@ -42,7 +42,8 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
     found = trailing(found, words, text)
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
-    found = [_without_remark(f, words, text) for f in settled(found, words, text)]
+    found = [f for f in found if not _claimed(f, words, text)]
+    found = [_without_cited(_without_remark(f, words, text), words, text) for f in settled(found, words, text)]
     attributed = _statements(report, words, [f for f in found if runs(words, f.content, text)])
     return tuple(sorted(severed(report, [*attributed, *own_voice(report, attributed)]), key=_order))
 
@@ -88,6 +89,29 @@ def _without_remark(parts: Roles, words: Words, text: str) -> Roles:
     place = remark(text, last[0]) if last and OPENING.search(last[0].of(text)) else None
     kept = parts.content if place is None else tuple(i for i in parts.content if words.starts[i] < place)
     return replace(parts, content=kept or parts.content)
+
+
+_CITED = re.compile(r"(?:(?:citing|quoting)\s+)?(?P<who>[^,;“”\"]{2,80}), (?=that\b)")
+_CITING = re.compile(r"\b(?:citing|quoting)\Z")
+
+
+def _without_cited(parts: Roles, words: Words, text: str) -> Roles:
+    """Without from whom the source has it: "the Tide reported, citing the navy, that the port was closed"."""
+    first = words.starts[parts.content[0]]
+    cited = _CITED.match(text, first) if parts.cue[-1] < parts.content[0] else None
+    if cited is None or not (cited.start("who") > first or _CITING.search(text[: words.ends[parts.cue[-1]]])):
+        return parts
+    kept = tuple(place for place in parts.content if words.starts[place] >= cited.end())
+    return replace(parts, content=kept or parts.content)
+
+
+def _claimed(parts: Roles, words: Words, text: str) -> bool:
+    """Whether something is claimed as one's own, and nothing is said: "the city, which Velda claimed in May"."""
+    if not parts.source or parts.content[-1] > parts.source[0] or parts.source[-1] + 1 != parts.cue[0]:
+        return False
+    relative = text[words.starts[parts.source[0] - 1] : words.ends[parts.source[0] - 1]] if parts.source[0] else ""
+    cue = text[words.starts[parts.cue[0]] : words.ends[parts.cue[-1]]]
+    return relative == "which" and cue in ("claimed", "claims")
 
 
 def _statements(report: Report, words: Words, found: Sequence[Roles]) -> list[Statement]:

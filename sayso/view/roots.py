@@ -97,6 +97,9 @@ class Voices:
         if body is not None:
             # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
             known = self._only(lambda party: not anonymous(party) and body == _described(party))
+            if known is None and body == "government":
+                # What its minister says by name, it says.
+                known = self._only(lambda party: party.kind == "government" and office(party) is not None)
             return ("actor", known) if known else ("unnamed", "", body)
         if speaks_for(source):
             return "actor", self.cast[source]

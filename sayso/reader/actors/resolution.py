@@ -64,9 +64,13 @@ def _led(participant: Participant | None, known: dict[Span, str]) -> Participant
 
 
 def _actor(report: Report, entity: Entity, owner: str | None) -> Actor:
-    label = Span(entity.label.start, seated(report.text, entity.label)[1])
+    label = entity.label
+    if entity.sort == "body":
+        # "Defence Ministry in Moscow", but "diplomats in London"
+        label = Span(label.start, seated(report.text, label)[1])
     name = re.sub(r"\s+", " ", label.of(report.text))
-    profile = describe(name, entity.role, entity.affiliation, not entity.named)
+    role, affiliation = _office(entity)
+    profile = describe(name, role, affiliation, not entity.named)
     mentions = tuple(sorted({*entity.mentions, label}))
     seats = (seat for span in (*mentions, entity.label) if (seat := seated(report.text, span)[0]) is not None)
     owner = next(seats, owner)
@@ -75,13 +79,25 @@ def _actor(report: Report, entity: Entity, owner: str | None) -> Actor:
         name=name,
         named=label,
         mentions=mentions,
-        role=entity.role,
-        affiliation=entity.affiliation,
-        country=profile.country or (owner if bare(entity.affiliation or name, profile.kind) else None),
+        role=role,
+        affiliation=affiliation,
+        country=profile.country or (owner if bare(affiliation or name, profile.kind) else None),
         unnamed=not entity.named,
         kind=profile.kind,
         sector=profile.sector,
     )
+
+
+_TITLE = re.compile(
+    r"(?:(?P<whose>.+?)(?:['’]s)? )?(?P<role>(?:Deputy |Vice |Acting )?(?:(?:Prime|Foreign|Defen[cs]e|Interior|Health"
+    r"|Finance|Justice) Minister|President|Chancellor|Secretary of State|Secretary[- ]General|Attorney General))"
+)
+
+
+def _office(entity: Entity) -> tuple[str | None, str | None]:
+    """Role and affiliation; what stands before a name as whose he is may be his office: "U.S. Secretary of State"."""
+    title = _TITLE.fullmatch(entity.affiliation or "") if entity.role is None else None
+    return (title["role"], title["whose"]) if title is not None else (entity.role, entity.affiliation)
 
 
 def _follow(course: Discourse, sources: Sequence[Span]) -> None:
