@@ -44,8 +44,9 @@ def joined(members: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
 
 def component_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """The component of each of these statements that the ledger has."""
-    found = select(sayings.c.id, threads.c.component).join(threads, threads.c.number == sayings.c.number)
-    return {row.id: row.component for row in connection.execute(found.where(among(connection, sayings.c.id, ids))).all()}
+    told = select(sayings.c.id, threads.c.component).join(threads, threads.c.number == sayings.c.number)
+    found = connection.execute(told.where(among(connection, sayings.c.id, ids))).all()
+    return {row.id: row.component for row in found}
 
 
 def members(connection: Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -36,13 +36,13 @@ def takes_up(denial: Item, claim: Item) -> Iterator[Link]:
 
 
 def retorts(denial: Item, claim: Item) -> Iterator[Link]:
-    """The denial, in the next sentence of the same report, by whom a claim accuses: of the same, in words of his own."""
+    """The denial, in the next sentence, by whom a claim accuses: of the same, in words of his own."""
     source, behind = denial.source, denial.saying.start - claim.saying.start - len(claim.saying.text)
     if source is None or claim.act not in CLAIMING or not 0 < behind <= NEXT or same_voice(denial, claim, MAYBE):
         return
     accused = claim.content.concepts & {f"={source.country}", *content(source.name).concepts}
-    both = [word.concept for word in denial.content.words if not word.name and word.concept in claim.content.concepts]
-    if accused and any(concept[0] != "=" for concept in both):
+    both = [word for word in denial.content.words if word.concept in claim.content.concepts - accused]
+    if accused and any(not word.name and word.concept[0] != "=" for word in both):
         reasons = (f"{source.name} denies it", f"it answers what {source.name} was accused of right before")
         yield Link("denies", denial.saying.id, claim.saying.id, TAKEN_UP, reasons, MAKER)
 

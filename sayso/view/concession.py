@@ -66,10 +66,8 @@ class Concessions:
         return next((saying for saying in origin.direct if self._conceded(saying, party)), None)
 
     def _conceded(self, saying: Saying, party: Party) -> bool:
-        if CONFESSES.search(saying.cue or ""):
-            return True
         admits = ADMITS.search(saying.cue or "") is not None
-        if _own_loss(saying, party) or (self._suffers(party) and admits):
+        if CONFESSES.search(saying.cue or "") or _own_loss(saying, party) or (self._suffers(party) and admits):
             return True
         if admits and DOING.match(saying.text) and WRONG.search(saying.text):
             return True

@@ -76,7 +76,8 @@ def looked_at(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("foreign", ["<img>", "<p autofocus>", "<a href='javascript:x'>x</a>", "<p onclick=x>"])
 def test_what_is_foreign_is_seen(desk: Page, foreign: str) -> None:
-    desk.goto("/add")
+    # On a page with no policy: a browser may tell of a break of it by a handler that only stands in parsed text.
+    desk.goto("about:blank")
     told = f"told => ({FOREIGN})(new DOMParser().parseFromString(told, 'text/html'))"
     assert desk.evaluate(told, f"<main>{foreign}</main>")
     assert not desk.evaluate(told, "<main><a href='/claims'>x</a></main>")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from sayso.link.compare import features
 from sayso.link.embed import SIZE
 from sayso.link.item import Item
 from sayso.link.judge import judged
-from sayso.records import Saying
+from sayso.records import Amount, Party, Saying, Stretch
 
 STRUCK = Saying("a1", "r1", 0, "A shell tore the roof off the school in Tarsk", "", "own", published="2031-05-01")
 HIT = Saying("b1", "r2", 0, "Classrooms at Tarsk lost their ceiling to artillery", "", "own", published="2031-05-02")
@@ -93,3 +94,32 @@ def test_reports_of_one_time(one: str | None, other: str | None, want: bool) -> 
 def test_reports_of_one_matter_name_two_in_common_and_not_only_states(other: str, want: bool) -> None:
     told = replace(STRUCK, context="Ilmar Roos came to Tarsk, as Ukraine and Russia fought.")
     assert of_one_matter(named([told]), named([replace(HIT, context=other)])) is want
+
+
+BLAMED = replace(
+    STRUCK, text="it was absurd to blame Tarsk for the fire", source=Party("Ada Tol", "Ada Tol"), cue="said"
+)
+HELD = replace(HIT, text="it was absurd to hold Tarsk guilty of the fire", source=Party("Ada Tol", "Tol"), cue="said")
+
+
+def test_what_one_source_said_on_one_occasion_is_one_claim_however_outlets_put_it() -> None:
+    assert [link.relation for link in judged(*items(33, BLAMED, HELD), near=True)] == ["relays"]
+    later = replace(HELD, published="2031-05-09")
+    other = replace(HELD, source=Party("Bo Rask", "Rask"))
+    assert judged(*items(33, BLAMED, later), near=True) == judged(*items(33, BLAMED, other), near=True) == ()
+
+
+def test_what_both_date_alike_or_count_in_thousands_has_not_happened_again() -> None:
+    day = Stretch("May 2024", "2024-05", date(2024, 5, 1), date(2024, 5, 31))
+    months = [replace(one, published=on) for one, on in ((STRUCK, "2031-05-01"), (HIT, "2031-07-01"))]
+    assert not [link for link in judged(*items(10, *months), near=True) if link.relation == "same"]
+    dated = [replace(one, when=(day,)) for one in months]
+    assert [link.relation for link in judged(*items(10, *dated), near=True)] == ["same"]
+    days = [
+        replace(one, text=f"{one.text}, killing 22,000", published=on)
+        for one, on in ((STRUCK, "2031-05-01"), (HIT, "2031-05-08"))
+    ]
+    for many, links in ((22_000.0, ["same"]), (22.0, [])):
+        figures = (Amount(f"{many:,.0f}", many, many, counted="people"),)
+        told = [replace(one, text=one.text.replace("22,000", f"{many:,.0f} people"), figures=figures) for one in days]
+        assert [link.relation for link in judged(*items(5, *told), near=True)] == links

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.link.answering import takes_up
+from sayso.link.answering import retorts, takes_up
 from sayso.link.item import Item
 from tests.link.shapes import saying
 
@@ -41,3 +41,40 @@ def test_nobody_answers_himself_or_the_outlet() -> None:
     context = f"The ministry said {CLAIM}. Oskar rejected the accusation."
     assert not list(takes_up(*_items("the accusation", context, claimed_by="Oskar")))
     assert not list(takes_up(*_items("the accusation", context, claimed_by=None)))
+
+
+@pytest.mark.parametrize(
+    ("denial", "context", "by", "links"),
+    [
+        (
+            "that it had sent shells there",
+            f"The ministry said {CLAIM}. Oskar denied that it had sent shells there.",
+            "Oskar",
+            1,
+        ),
+        (
+            "that its men knew the mill",
+            f"The ministry said {CLAIM}. Oskar denied that its men knew the mill.",
+            "Oskar",
+            1,
+        ),
+        ("that its men were armed", f"The ministry said {CLAIM}. Oskar denied that its men were armed.", "Oskar", 0),
+        (
+            "that its men knew the mill",
+            f"The ministry said {CLAIM}. Ruden denied that its men knew the mill.",
+            "Ruden",
+            0,
+        ),
+        (
+            "that its men knew the mill",
+            f"The ministry said {CLAIM}. {'Talks went on for a day and a night. ' * 2}"
+            "Oskar denied that its men knew the mill.",
+            "Oskar",
+            0,
+        ),
+    ],
+)
+def test_whom_the_sentence_before_accuses_answers_it(denial: str, context: str, by: str, links: int) -> None:
+    one, other = _items(denial, context, by)
+    assert [link.relation for link in retorts(one, other)] == ["denies"] * links
+    assert not list(retorts(other, one))

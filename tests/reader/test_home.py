@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reader.actors.home import bare, home
-from sayso.records import Report
+from sayso.reader.actors.home import bare, home, seated
+from sayso.reader.actors.resolution import resolve
+from sayso.records import Report, Source, Span, Statement
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,42 @@ def test_of_several_states_it_is_the_one_that_is_told_from(text: str, outlet: st
 def test_what_only_describes_a_body(name: str, plain: bool) -> None:
     assert bare(name, "military") is plain
     assert not bare(name, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "state", "body"),
+    [
+        ("the Defence Ministry in Moscow said so.", "the Defence Ministry in Moscow", "RU", "the Defence Ministry"),
+        ("In Beijing, Foreign Ministry spokesman Lin said so.", "Foreign Ministry spokesman Lin", "CN", None),
+        ("They met. In Oslo, the Foreign Ministry said so.", "Foreign Ministry", "NO", None),
+        ("the Defence Ministry in Tarsk said so.", "the Defence Ministry in Tarsk", None, None),
+        ("Built in Oslo, the Foreign Ministry is old.", "Foreign Ministry", None, None),
+    ],
+)
+def test_the_capital_beside_a_body_tells_whose_it_is(
+    text: str, mention: str, state: str | None, body: str | None
+) -> None:
+    start = text.index(mention)
+    assert seated(text, Span(start, start + len(mention))) == (state, start + len(body or mention))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "country"),
+    [
+        (
+            "Troops of Velda met. The Defence Ministry in Moscow denied it.",
+            "The Defence Ministry in Moscow",
+            "Defence Ministry",
+            "RU",
+        ),
+        ("Two diplomats in London denied it.", "Two diplomats in London", "Two diplomats in London", None),
+    ],
+)
+def test_a_body_is_named_without_its_seat(text: str, source: str, name: str, country: str | None) -> None:
+    start = text.index(source)
+    report = Report(text)
+    spans = Span(start, start + len(source)), Span(text.index("denied"), text.index("denied") + 6)
+    statement = Statement("s", "indirect", (Span(len(text) - 3, len(text) - 1),), Source(spans[0]), spans[1])
+    (actor,), _ = resolve(report, [], [statement])
+    assert actor.name.removeprefix("The ") == name
+    assert name != "Defence Ministry" or actor.country == country

@@ -27,6 +27,10 @@ from sayso.text.turns import forms_of, plain_words, turned
         ("rebels broke into Lesk", {"broke": "entered"}),
         ("rebels broke a promise", {}),
         ("a base of blue helmets", {"helmets": "peacekeepers"}),
+        ("Veldan troops took the nuclear plant in March", {"took": "captured"}),
+        ("operators took the plant offline", {}),
+        ("they took her to the town", {}),
+        ("sailors have gone aboard a freighter", {"aboard": "boarded"}),
     ],
 )
 def test_a_turn_of_phrase_is_told_by_its_plain_word(text: str, plain: dict[str, str]) -> None:
