@@ -167,6 +167,6 @@ def _reports(connection: Connection, subjects: Collection[str]) -> dict[str, set
     ends = {row.id: {row.statement, row.other} - {None} for row in connection.execute(found).all()}
     told = select(sayings.c.id, sayings.c.report)
     wanted = {*subjects, *(end for pair in ends.values() for end in pair)}
-    found = connection.execute(told.where(among(connection, sayings.c.id, wanted))).all()
-    report = {row.id: row.report for row in found}
+    rows = connection.execute(told.where(among(connection, sayings.c.id, wanted))).all()
+    report = {row.id: row.report for row in rows}
     return {one: {report[end] for end in ends.get(one, {one}) if end in report} for one in subjects}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import fsum
+from operator import itemgetter
 
 from sayso.link.denials import disbelieved
 from sayso.link.wording import Wording, plain, worded
@@ -31,7 +33,8 @@ class Content:
 
     `numerals` are written in digits; `partly` and `wholly` say how much of a thing is spoken of; `spell` whether it
     counts what a "week" brought or all since a "beginning"; `disbelieved` where it calls what it speaks of false.
-    `initials` are the first letters of its proper names, in order and in lower case.
+    `initials` are the first letters of its proper names, in order and in lower case; `runs` the words of each name of
+    more than one.
     """
 
     words: tuple[Wording, ...]
@@ -47,6 +50,7 @@ class Content:
     spell: str | None
     disbelieved: bool
     initials: str
+    runs: tuple[frozenset[str], ...]
 
     def weight(self, concepts: Iterable[str]) -> float:
         """What these of its concepts weigh together."""
@@ -76,7 +80,16 @@ def content(text: str) -> Content:
         _spell(text),
         disbelieved(text),
         "".join(word.concept if " " in word.text else word.text[0].lower() for word in found if word.name),
+        tuple(_runs(found)),
     )
+
+
+def _runs(ws: Sequence[Wording]) -> Iterator[frozenset[str]]:
+    names = [(word.place - number, word) for number, word in enumerate(word for word in ws if word.name)]
+    for _, run in groupby(names, key=itemgetter(0)):
+        concepts = frozenset(word.concept for _, word in run)
+        if len(concepts) > 1:
+            yield concepts
 
 
 _WEEK = re.compile(r"\b(?:past|last|previous|this) (?:\w+ )?(?:hours?|days?|weeks?|months?)\b", re.IGNORECASE)

@@ -66,6 +66,8 @@ def same_words(one: Item, other: Item) -> Feature | None:
         return None
     if any(set(found) <= group for group in meanings().near) or stands_for_band(*found):
         return None
+    if any(_verbal(one, other, concept) for concept in found) and {*found} & (one.content.names | other.content.names):
+        return None
     first, second = sorted(surface(one, other, concept) for concept in found)
     return Feature(-1.0, f"one says “{first}” where the other says “{second}”")
 

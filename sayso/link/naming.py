@@ -54,6 +54,9 @@ def _rivals(one: Item, other: Item) -> tuple[Collection[str], Collection[str]] |
     yours = _unmatched(other, one) if mine else ()
     if not mine or not yours or _initials(mine, other) or _initials(yours, one):
         return None
+    mine, yours = _beside_known(mine, one, other), _beside_known(yours, other, one)
+    if not mine or not yours:
+        return None
     return None if _of_two_kinds(mine, one, yours, other) else (mine, yours)
 
 
@@ -86,6 +89,16 @@ def _unmatched(one: Item, other: Item) -> list[str]:
     if rest and other.content.concepts & _BANDS and not any(map(_of_band, other.content.names)):
         rest -= frozenset(filter(_of_band, rest))
     return [name for name in rest if all(ratio(name, rival) < ALIKE for rival in other.content.names)]
+
+
+def _beside_known(names: list[str], one: Item, other: Item) -> list[str]:
+    """Names of one without those of a name that the other has shorter: "Ali Bongo" there, "Bongo" alone here."""
+    known = set[str]()
+    for run in one.content.runs:
+        rest = run & other.content.concepts
+        if rest and not any(rest & longer for longer in other.content.runs):
+            known |= run
+    return [name for name in names if name not in known]
 
 
 _BANDS = frozenset(["rebel", "group", "movement", "militia"])

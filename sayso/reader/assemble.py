@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from sayso.reader.trailing import trailing
 from sayso.reader.words import LETTER, Words, runs
 from sayso.records import Report, Source, Span, Statement, Voice, fingerprint
 from sayso.text.quotes import quotations
+from sayso.text.sentences import sentences
 from sayso.text.stance import remark
 
 OPENING = re.compile(r"\b(?:al)?though\b|\bwithout\b|\bbut\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def statements(report: Report, scores: Scores, chain: Chain, thresholds: Thresho
     outer = continued(_apart(outer), words, text)
     nested = _nested(scores, chain, thresholds.nested, outer)
     found = fixed([*outer, *(f for f in nested if is_saying(f, words, text, doubted=True))], words, text)
-    found = trailing(found, words, text)
+    found = _by_sentence(trailing(found, words, text), words, text)
     line_ends = [match.end() for match in BARE_LINE.finditer(text)]
     found = [_on_the_line(f, line_ends, words) for f in found]
     found = [f for f in found if not _claimed(f, words, text)]
@@ -61,6 +62,34 @@ def _apart(found: Sequence[Roles]) -> list[Roles]:
             if shared < later.extent and holder.cue < later.cue:
                 ends[holder.cue] = min(shared | {ends.get(holder.cue, later.cue[0])})
     return [replace(f, content=before(f, ends[f.cue])) if f.cue in ends else f for f in found]
+
+
+_SAYS = re.compile(
+    r"(?:(?:ha[sd]|have) )?(?:(?:also|then|later) )?(?:said|says|added|adds|told|stated|warned|claimed|according to)",
+    re.IGNORECASE,
+)
+
+
+def _by_sentence(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
+    """Attributions whose contents have no other sentence that opens with who says it: "The dam broke. He said it fell".
+
+    In a quotation such a sentence is the speaker's, who has it from somebody.
+    """
+    made = list(found)
+    for start, end in sentences(text):
+        first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        own = next((f for f in found if f.source and min(f.source[0], f.cue[0]) == first), None)
+        if own is None or words.quoted(first) or not _SAYS.fullmatch(_cue(own, words, text)):
+            continue
+        for number, parts in enumerate(made):
+            if not first <= parts.cue[0] < last and own.cue[0] in parts.content:
+                kept = tuple(place for place in parts.content if not first <= place < last)
+                made[number] = replace(parts, content=kept or parts.content)
+    return made
+
+
+def _cue(parts: Roles, words: Words, text: str) -> str:
+    return text[words.starts[parts.cue[0]] : words.ends[parts.cue[-1]]]
 
 
 def _nested(scores: Scores, chain: Chain, threshold: float, outer: Sequence[Roles]) -> list[Roles]:
@@ -110,8 +139,7 @@ def _claimed(parts: Roles, words: Words, text: str) -> bool:
     if not parts.source or parts.content[-1] > parts.source[0] or parts.source[-1] + 1 != parts.cue[0]:
         return False
     relative = text[words.starts[parts.source[0] - 1] : words.ends[parts.source[0] - 1]] if parts.source[0] else ""
-    cue = text[words.starts[parts.cue[0]] : words.ends[parts.cue[-1]]]
-    return relative == "which" and cue in ("claimed", "claims")
+    return relative == "which" and _cue(parts, words, text) in ("claimed", "claims")
 
 
 def _statements(report: Report, words: Words, found: Sequence[Roles]) -> list[Statement]:
@@ -158,8 +186,9 @@ def _letters(text: str, start: int, end: int) -> int:
     return len(LETTER.findall(text, start, end))
 
 
-def _order(statement: Statement) -> tuple[int, bool, Span, str]:
-    return _first(statement), statement.within is not None, statement.cue or statement.content[0], statement.id
+def _order(statement: Statement) -> tuple[int, bool, Span, Span, str]:
+    place = statement.cue or statement.content[0]
+    return _first(statement), statement.within is not None, place, statement.content[-1], statement.id
 
 
 def _first(statement: Statement) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.records import Report, Span, Statement, Voice, fingerprint
 from sayso.text.clauses import opens_clause, tells
 from sayso.text.patterns import WEEKDAY
-from sayso.text.phrases import words
+from sayso.text.phrases import one_of, words
 from sayso.text.profiles.bodies import bodies
 from sayso.text.profiles.states import by_demonym, by_name
 from sayso.text.quotes import quotations
@@ -17,13 +17,13 @@ from sayso.text.quotes import quotations
 _JOINT = re.compile(
     r",?\s(?:and|but)\s(?=that\s(?!(?:of|in|is|was|were|are|has|had|will|would|could|should|can|does|did|it)\b))"
     r"|,?\s(?:and|but)\s(?=that it\s(?!(?:is|was)\s(?:not\s)?(?:that|why|how)\b))"
-    r"|;\s(?:and\s|but\s)?|,\s(?:and|but|while|whereas)\s(?!that\b)"
+    r"|;\s(?:and\s|but\s)?|,\s(?:and|but|while|whereas)\s(?!that\b)|\s(?P<bare>and|but)\s"
 )
 """Between two clauses; of those that no "that" opens it is asked whether they have subjects and verbs of their own."""
 Content = tuple[Span, ...]
 Stretch = tuple[int, int]
 """Where a quotation begins and ends."""
-FEWEST, FEWEST_UNNAMED = 3, 6
+FEWEST, FEWEST_UNNAMED = 3, 5
 """Words of a part at least, and of one that names nobody and nowhere: "more would follow" is said of anything."""
 
 
@@ -64,25 +64,61 @@ def _contents(text: str, whole: Content, quoted: Sequence[Stretch]) -> Iterator[
             begun = []
         *parts, last = _spans(text, rest if apart else piece, quoted)
         for part in parts:
-            yield (*begun, part)
+            yield (*begun, *part)
             begun = []
-        begun.append(last)
+        begun += last
     yield tuple(begun)
 
 
 _ONWARD = re.compile(r"(?:and|but|while|whereas)\s")
 
 
-def _spans(text: str, whole: Span, quoted: Sequence[Stretch]) -> Iterator[Span]:
+def _spans(text: str, whole: Span, quoted: Sequence[Stretch]) -> Iterator[Content]:
     begin = whole.start
+    lead: Content = ()
     for joint in _JOINT.finditer(text, whole.start, whole.end):
         part, rest = Span(begin, joint.start()), Span(joint.end(), whole.end)
         if any(start < joint.start() < end for start, end in quoted):
             continue
-        if all(_stands_alone(text, s) for s in (part, rest)) and _is_clause(text, rest):
-            yield part
+        subject = _subject(text, part, rest) if joint["bare"] and not lead else None
+        clauses = _are_clauses(text, part, rest) if joint["bare"] else _is_clause(text, rest)
+        if all(_stands_alone(text, s) for s in (part, rest)) and (clauses or subject):
+            yield (*lead, part)
             begin = joint.end()
-    yield Span(begin, whole.end)
+            lead = (subject,) if subject else ()
+    yield (*lead, Span(begin, whole.end))
+
+
+_HELPERS = one_of("is are was were has have had will would")
+_ENTANGLED = one_of(
+    "who whom whose which that what where if whether because although though unless between both either neither"
+)
+"""Words in a clause after which an "and" may join less than clauses: "men who ruled Lesk and the coast were held"."""
+_TIMED = one_of("when while as before after since until")
+"""Words that may open a clause within it, but not at its very end: "until further notice"."""
+_SHORT = 2
+_LONGEST_SUBJECT = 9
+"""Words after such a word at the very end, and of a subject, at most."""
+
+
+def _are_clauses(text: str, part: Span, rest: Span) -> bool:
+    """Whether a bare "and" joins clauses: "it was annulled and the borders were closed", not "Lesk and the coast"."""
+    first, second = ([word.lower for word in words(text, s.start, s.end)] for s in (part, rest))
+    if not _HELPERS & {*first} or not _HELPERS & {*second[1 : _LONGEST_SUBJECT + 1]} or _ENTANGLED & {*first[1:]}:
+        return False
+    return not _TIMED & {*first[: -_SHORT - 1]} and opens_clause(text, rest.start, rest.end)
+
+
+def _subject(text: str, part: Span, rest: Span) -> Span | None:
+    """The subject of two verbs that an "and" joins: "Kelvar" of "Kelvar has shut the port and will open the road"."""
+    first = words(text, part.start, part.end)
+    begin = 1 if first[0].lower == "that" else 0
+    verb = next((place for place, word in enumerate(first) if word.lower in _HELPERS), 0)
+    if not begin < verb <= _LONGEST_SUBJECT + begin or words(text, rest.start, rest.end)[0].lower not in _HELPERS:
+        return None
+    if any(word.lower in _ENTANGLED for word in first[begin:]) or any(word.lower in _TIMED for word in first[:-3]):
+        return None
+    return Span(first[begin].start, first[verb - 1].end)
 
 
 def _is_clause(text: str, rest: Span) -> bool:
@@ -92,7 +128,7 @@ def _is_clause(text: str, rest: Span) -> bool:
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether a part tells something without the rest: "two were killed", "they were there" need what goes before."""
     size = sum(word.lower[0].isalnum() for word in words(text, span.start, span.end))
-    if size < FEWEST or not tells(text, [span]):
+    if size < FEWEST or _OF_THESE.match(text, span.start) or not tells(text, [span]):
         return False
     leaning = _HARM.search(text, span.start, span.end) or _POINTING.match(text, span.start)
     return _names(text, span) or (size >= FEWEST_UNNAMED and not leaning)
@@ -101,6 +137,8 @@ def _stands_alone(text: str, span: Span) -> bool:
 _HARM = re.compile(
     r"\b(?:kill|dead\b|die[ds]?\b|death|wound|injur|hurt\b|missing\b|casualt|los[est]+\b)", re.IGNORECASE
 )
+_OF_THESE = re.compile(r"(?:that )?(?:more|most|others?|both|all|some|none|many|half)\b", re.IGNORECASE)
+"""Of what the part before told of: "most were in Lesk"."""
 _POINTING = re.compile(r"(?:that )?(?:it|he|she|they|this|these|those|such|his|her|their|its)\b", re.IGNORECASE)
 
 

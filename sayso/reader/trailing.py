@@ -14,17 +14,25 @@ from sayso.text.patterns import WEEKDAY
 from sayso.text.sentences import sentences
 
 _VERB = (
-    r"(?:said|says|announced|reported|claimed|claims|stated|warned|acknowledged|admitted|confirmed|estimated|alleged"
+    r"(?:said|says|added|announced|reported|claimed|claims|stated|warned|acknowledged|admitted|confirmed|estimated|alleged"
     r"|told (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}|told reporters)"
 )
 _DAY = rf"(?:late |early )?(?:on |last )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
+_NAME = r"[A-Z][\w.’'-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.’'-]+){1,4}"
+_OFFICE = r"[^,;:()“”\"\n]{3,80}"
+_LATER = (
+    r"(?:(?:[a-z]+ )?(?:hours|days|weeks|months)|a (?:day|week|month)) (?:after|before)|as|after|while|following|amid"
+    r"|citing|quoting"
+)
+"""What opens a clause behind the verb that tells only when it is said, or from whom."""
 _TRAILING = re.compile(
     r"(?:[A-Z][^a-z\n]{2}[^\n]{0,60}? [-–—]{1,2} )?(?P<said>[^“”\"\n;]{20,}?), "
     r"(?P<who>(?!(?:who|which|that|whose|where|when|while|as|and|but|or|if|because|although|though|after|before|since"
-    r"|including|with|he|she|it|they|we|one|according|citing)\b)[^,;:()“”\"\n]{2,100}?) "
+    rf"|including|with|it|we|one|according|citing)\b)"
+    rf"(?:(?:{_OFFICE}, {_NAME}|{_NAME}, {_OFFICE})(?=, )|[^,;:()“”\"\n]{{2,100}}?(?!,))),? "
     rf"(?P<cue>(?:(?:has|have|had) )?(?:(?:also|later|separately) )?{_VERB})"
-    rf"(?:,? {_DAY}| in (?:a|an) [a-z ]{{4,30}}| at a [a-z ]{{4,30}})*"
-    r"(?:, (?:citing|quoting) [^“”\"\n;]{3,120})?\.?\s*"
+    rf"(?:,? {_DAY}| (?:in|at|on|during|by|via) (?![a-z ]*that\b)[a-z ]{{4,36}}){{0,3}}"
+    rf"(?:, (?:{_LATER}) [^“”\"\n;]{{3,160}})?\.?\s*"
 )
 """“The dam broke overnight, a source at the company told the Tide on Monday.”"""
 WORDS = 4
@@ -43,19 +51,33 @@ def trailing(found: Sequence[Roles], words: Words, text: str) -> list[Roles]:
             continue
         said, who, cue = (_places(words, *match.span(part)) for part in ("said", "who", "cue"))
         last = range(who[0], bisect_left(words.starts, end)) if who else range(0)
-        if len(said) < WORDS or not who or not cue or any(_has(f, said, last) for f in made):
+        if len(said) < WORDS or not who or not cue:
+            continue
+        made = [_with_office(f, who, said) for f in made]
+        if any(_has(f, who, said, last) for f in made):
             continue
         made = [f for f in made if f.cue[0] not in last and not (f.cue[0] in said and set(f.extent) & set(last))]
         made.append(Roles(who, cue, said))
     return sorted(made, key=lambda f: f.cue)
 
 
-def _has(parts: Roles, said: Sequence[int], last: Sequence[int]) -> bool:
+def _with_office(parts: Roles, who: Sequence[int], said: Sequence[int]) -> Roles:
+    """With all of the source that was taken for its name alone: "the head of the service, Jo Tol, told the Tide"."""
+    office = frozenset(who) & frozenset(parts.content)
+    named = parts.source and parts.source[-1] == who[-1] and parts.source[0] > who[0]
+    if not named or not office or not frozenset(parts.content) & frozenset(said):
+        return parts
+    return Roles(tuple(who), parts.cue, tuple(place for place in parts.content if place not in office))
+
+
+def _has(parts: Roles, who: Sequence[int], said: Sequence[int], last: Sequence[int]) -> bool:
     """Whether an attribution by the words at the end has most of what stands before, or holds all of the sentence.
 
-    One to nobody has the source among what is said.
+    One to nobody has the source among what is said; one to more than `who` knows better.
     """
     held = frozenset(parts.content)
+    if frozenset(parts.source) > frozenset(who):
+        return True
     by_end = bool(parts.source) and parts.cue[0] in last and 2 * len(held & frozenset(said)) > len(said)
     return by_end or held.issuperset(last)
 

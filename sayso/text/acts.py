@@ -313,7 +313,7 @@ _VALUES = one_of(
     " essential necessary unnecessary inhumane inhuman illegal illegitimate unlawful immoral legitimate"
     " justified unjustified disproportionate excessive sad painful proud sorry grateful disappointed concerned"
     " worried pleased happy angry ashamed abhorrent monstrous sickening unprecedented remarkable impressive"
-    " pathetic scandalous scandal farce sham nightmare abomination atrocity milestone setback blow free biased"
+    " pathetic scandalous scandal farce sham nightmare abomination atrocity milestone setback blow biased"
     " step breakthrough turn threat"
 )
 _LINKS = one_of("as is are was were be been being am 's marks marked marking represents represented constitutes")

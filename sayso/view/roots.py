@@ -20,31 +20,45 @@ Key = tuple[str, ...]
 """Tells roots apart: an actor, somebody unnamed as an outlet describes him, or an outlet with all of its owner."""
 
 
+PUTSCHISTS = frozenset(["officers", "soldiers", "mutineers", "plotters"])
 COLLECTIVE = re.compile(
     r"(?!an? |some |one )(?:[Tt]he )?(?:[\w’'-]+ )*?"
     r"((?:[a-z]+ )?(?:army|forces|police|navy|militia|government|ministry|council|committee"
     r"|network|union|authority|authorities|coalition|alliance|association|movement|command|commission|syndicate|junta"
-    r"|coast guard|[Gg]uards|television|judiciary|presidency|parliament|(?:minister|president)['’]s office))"
-    r"(?![\w’'-]| (?:chief|spokes|source|offic))"
+    r"|coast guard|[Gg]uards|television|judiciary|presidency|parliament|(?:minister|president)['’]s office"
+    r"|electoral (?:centre|center|body)|company|operator|regulator|bloc|campaign))"
+    r"(?![\w’'-]| (?:chief|spokes|source|offic|manager|director|worker|employee))"
 )
 """Bodies that a report describes and does not name; "army-allied" and "local" before them say no more than it."""
+GROUP = re.compile(
+    r"(?:[Tt]he|[Aa] (?:small )?group of) (?:[a-z-]+ ){0,2}?"
+    r"(officers|soldiers|mutineers|plotters|rebels|insurgents|gunmen|militants|kidnappers|hijackers|attackers"
+    r"|separatists|jihadists)(?! at\b| in\b| from\b| near\b)"
+)
+"""Those whom a matter has only once: "the officers", of whom another outlet tells as "a group of senior officers"."""
 DECKED = frozenset(["local", "allied", "same", "main", "pro-government", "country's", "state"])
 
 
 def collective(name: str) -> str | None:
-    """The words for a body that is only described: "joint forces" of "the allied joint forces"."""
+    """The words for a body or group that is only described: "joint forces" of "the allied joint forces"."""
+    group = GROUP.match(name)
+    if group is not None:
+        return "soldiers" if group[1] in PUTSCHISTS else "gunmen"
     found = COLLECTIVE.match(name)
     if found is None:
         return None
     return " ".join(word for word in found[1].lower().split() if word not in DECKED)
 
 
+OFFICE_OF = re.compile(r"(?:his|her) (?:[a-z]+ )?(?:office|administration|press service)\Z", re.IGNORECASE)
+"""What speaks for the one person whose it is."""
 ENVOYS = frozenset(["delegate", "envoy", "ambassador", "representative"])
 """Roles of those whose word is their state's."""
 
 
-def _described(party: Party) -> str | None:
-    return collective(party.name) if party.unnamed else None
+def _bodies(party: Party) -> tuple[str | None, ...]:
+    """The words for the body that somebody is, or for which he speaks."""
+    return collective(party.name) if party.unnamed else None, collective(party.affiliation or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +110,17 @@ class Voices:
         body = collective(source.name)
         if body is not None:
             # "The joint forces" are the same ones in every outlet; "a commander" need not be the same man.
-            known = self._only(lambda party: not anonymous(party) and body == _described(party))
+            known = self._only(lambda party: not anonymous(party) and body in _bodies(party))
             if known is None and body == "government":
                 # What its minister says by name, it says.
                 known = self._only(lambda party: party.kind == "government" and office(party) is not None)
             return ("actor", known) if known else ("unnamed", "", body)
         if speaks_for(source):
             return "actor", self.cast[source]
+        if source.affiliation is not None and OFFICE_OF.match(source.name):
+            whose = folded(source.affiliation)
+            known = self._only(lambda party: not anonymous(party) and folded(party.name) == whose)
+            return ("actor", known) if known else ("unnamed", "", whose)
         if source.country is not None and (source.role or "").lower() in ENVOYS:
             state = self._only(lambda party: (party.kind, party.country) == ("state", source.country))
             if state:

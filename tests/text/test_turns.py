@@ -30,6 +30,11 @@ from sayso.text.turns import forms_of, plain_words, turned
         ("Veldan troops took the nuclear plant in March", {"took": "captured"}),
         ("operators took the plant offline", {}),
         ("they took her to the town", {}),
+        ("they asked for 3 million crowns", {"asked": "demanded"}),
+        ("he was asked whether they came", {}),
+        ("Velda walked out of the deal", {"walked": "withdrew"}),
+        ("they walked to the port", {}),
+        ("the ministry was drawing up a reply", {"drawing": "prepare"}),
         ("sailors have gone aboard a freighter", {"aboard": "boarded"}),
     ],
 )

@@ -128,8 +128,12 @@ _TOGETHER = re.compile(r"(?:['’]s)?\s+(?:and|&)\s+(?:the|a|an|other|some|sever
 """After a name that is not alone: "Roe and other members", "the Times and the Gannett chain"."""
 
 
+_DESCRIBED = re.compile(r", (?:the|an?) (?:(?!(?:of|to|for|with|by|in|on|at|from|and)\b)[a-z-]+ ?){1,3}\Z")
+"""Before the name in "his rival, the economist Jane Roe"."""
+
+
 def _apposed(text: str, ws: list[Word], named: Sequence[Proper], end: int) -> Proper | None:
-    """The name in "the defence minister, Jane Roe" or "Kim's sister, Kim Yo Jong"."""
+    """The name in "the defence minister, Jane Roe" or "Kim's sister, the envoy Kim Yo Jong"."""
     head = singular(ws[end - 1].lower)
     if head[1] and head[0] in PERSONS and ws[0].lower not in ("one",):
         return None
@@ -137,6 +141,7 @@ def _apposed(text: str, ws: list[Word], named: Sequence[Proper], end: int) -> Pr
         before = text[ws[0].span.start : name.outer.start].rstrip()
         after = text[name.span.end : ws[-1].span.end].lstrip()
         fits = name.kind != "place" or (name.sure and name.kind != "place")
-        if before.endswith((",", "—", "–", ":")) and fits and (not after or after[0] in ",(—–"):
+        apposed = before.endswith((",", "—", "–", ":")) or _DESCRIBED.search(before) is not None
+        if apposed and fits and (not after or after[0] in ",(—–"):
             return name
     return None

@@ -159,6 +159,9 @@ def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
     return None
 
 
+_AFTER_TWO = frozenset(["", ",", ".", "and", "who", "was", "were", "had", "have", "from", "in", "on", "died", "killed"])
+
+
 def _few(tokens: Sequence[Token], at: int) -> Numeral | None:
     """ "Several hundred", "a few", "a couple of thousand"; "few" alone is no number."""
     low, high = FEW_TIMES[tokens[at].word]
@@ -171,6 +174,10 @@ def _few(tokens: Sequence[Token], at: int) -> Numeral | None:
             scale, end = scale * unit, end + 1
     if word_at(tokens, at) == "few" and end == begin and word_at(tokens, at - 1) != "a":
         return None
+    # "A couple were killed" are two; "a couple of weeks" may be three.
+    two = tokens[at].word == "couple" and end == at + 1 and word_at(tokens, end) in _AFTER_TWO
+    if two:
+        return Numeral(2, 2, end, 2, False, vague=False)
     exact = tokens[at].word == "pair"
     return Numeral(low * scale, (high + 1) * scale - 1, end, low, end > begin, vague=not exact)
 
