@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.records import Report, Span, Statement, Voice, fingerprint
-from sayso.text.clauses import opens_clause, tells
+from sayso.text.clauses import has_verb, opens_clause
 from sayso.text.patterns import WEEKDAY
 from sayso.text.phrases import one_of, words
 from sayso.text.profiles.bodies import bodies
@@ -128,7 +128,7 @@ def _is_clause(text: str, rest: Span) -> bool:
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether a part tells something without the rest: "two were killed", "they were there" need what goes before."""
     size = sum(word.lower[0].isalnum() for word in words(text, span.start, span.end))
-    if size < FEWEST or _OF_THESE.match(text, span.start) or not tells(text, [span]):
+    if size < FEWEST or _OF_THESE.match(text, span.start) or not has_verb(text, span):
         return False
     leaning = _HARM.search(text, span.start, span.end) or _POINTING.match(text, span.start)
     return _names(text, span) or (size >= FEWEST_UNNAMED and not leaning)

@@ -192,6 +192,13 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return verb is not None and not any(w.lower in _RELATIVE for w in ws[:verb])
 
 
+def has_verb(text: str, span: Span) -> bool:
+    """Whether a stretch has the verb of a clause; a "that" before it is none of its words."""
+    ws = words(text, span.start, span.end)
+    ws = ws[1:] if ws and ws[0].lower == "that" else ws
+    return any(_is_finite(ws, place) for place in range(len(ws)))
+
+
 def is_connective(text: str, span: Span) -> bool:
     """Whether a stretch is nothing but words that hold others together: "and", "with", "but then"."""
     return all(w.lower in _EMPTY for w in words(text, span.start, span.end))
