@@ -11,7 +11,7 @@ from sayso.link.feature import Feature, country, surface
 from sayso.link.item import Item, cosine
 from sayso.link.lift import wording
 from sayso.link.naming import ALIKE, _initials, stands_for_band
-from sayso.link.roles import doers, swapped, turned
+from sayso.link.roles import culprits, doers, swapped, turned
 from sayso.text.meanings import meanings
 from sayso.text.verbs import PAST
 
@@ -66,10 +66,17 @@ def same_words(one: Item, other: Item) -> Feature | None:
         return None
     if any(set(found) <= group for group in meanings().near) or stands_for_band(*found):
         return None
-    if any(_verbal(one, other, concept) for concept in found) and {*found} & (one.content.names | other.content.names):
+    names = {*found} & (one.content.names | other.content.names)
+    if names and ({*found} & _STANDING_FOR_PLACES or any(_verbal(one, other, concept) for concept in found)):
         return None
     first, second = sorted(surface(one, other, concept) for concept in found)
     return Feature(-1.0, f"one says “{first}” where the other says “{second}”")
+
+
+_STANDING_FOR_PLACES = frozenset(
+    meanings().concept(word) for word in ("capital", "city", "country", "island", "province", "port", "region")
+)
+"""Words by which a place is told that has been named before."""
 
 
 def _verbal(one: Item, other: Item, concept: str) -> bool:
@@ -135,10 +142,18 @@ def roles_swapped(one: Item, other: Item) -> Feature | None:
     return Feature(-1.0, f"{first} and {second} trade places")
 
 
+def _lone_culprit(one: Item, other: Item) -> Feature | None:
+    mine, yours = culprits(wording(one.saying)), culprits(wording(other.saying))
+    if bool(mine) == bool(yours) or (mine | yours) & one.content.states & other.content.states or one.figures:
+        return None
+    blamed = country(min(mine or yours))
+    return Feature(-0.6, f"only one says that {blamed} did it")
+
+
 def other_doers(one: Item, other: Item) -> Feature | None:
-    """Different states are said to have done the same."""
+    """Different states are said to have done the same, or harm is told with who did it here, and without there."""
     found = doers(wording(one.saying), wording(other.saying))
     if found is None:
-        return None
+        return _lone_culprit(one, other)
     names = sorted(country(next(iter(sorted(side)))) for side in found)
     return Feature(-1.0, f"one names {names[0]} as the doer, the other {names[1]}")

@@ -47,6 +47,9 @@ def revised(pair: Pair) -> Iterator[Link]:
     """A later version of the same report tells it otherwise."""
     if pair.copy is None or pair.copy.kind != "version" or not same_voice(pair.earlier, pair.later):
         return
+    if pair.earlier.saying.text == pair.later.saying.text:
+        # "The same night" may be read otherwise where other sentences changed.
+        return
     if pair.chance < (VERSIONS if pair.differs("same words") else SAME):
         return
     changed = (

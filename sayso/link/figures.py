@@ -29,7 +29,9 @@ _FIGHTERS = one_of("troop fighter rebel")
 
 def amounts(figures: Sequence[Amount]) -> tuple[Amount, ...]:
     """Figures that a claim turns on, in text order; of parts only those that have no whole beside them."""
-    counted = [figure for figure in figures if figure.unit in COUNTED_IN and not _describes(figure)]
+    # "No civilians" counts nobody.
+    some = (figure for figure in figures if figure.high != 0)
+    counted = [figure for figure in some if figure.unit in COUNTED_IN and not _describes(figure)]
     return tuple(figure for figure in counted if not figure.part) or tuple(counted)
 
 
@@ -119,10 +121,12 @@ _ORDER: dict[How, int] = {"equal": 0, "inside": 1, "apart": 2, "disjoint": 3}
 
 def same_thing(one: Amount, other: Amount) -> bool:
     """Whether two figures count the same thing, by the last word of what is counted."""
-    if one.unit != other.unit or one.measure != other.measure or (one.share is None) != (other.share is None):
+    if one.unit != other.unit or one.measure != other.measure:
         return False
     if one.unit != "count":
         return True
+    if (one.share is None) != (other.share is None):
+        return False
     mine, yours = thing(one), thing(other)
     anybody = mine | yours <= _ANYBODY | _FIGHTERS and bool((mine | yours) & _ANYBODY)
     return bool(mine & yours) or not mine or not yours or anybody

@@ -74,7 +74,8 @@ class Item:
         put = object.__setattr__
         put(self, "content", told)
         put(self, "led", led(saying))
-        put(self, "figures", amounts(saying.figures))
+        text = named(saying)
+        put(self, "figures", amounts([figure for figure in saying.figures if figure.words in text]))
         put(self, "source", who(saying.source) if saying.source else None)
         put(self, "act", "doubts" if saying.act in _OPEN and doubted(saying.text) else saying.act)
         put(self, "denied", saying.act == "denies" or (told.disbelieved and saying.act in ("asserts", "judges")))

@@ -241,7 +241,7 @@ def _bare(text: str) -> str:
 
 
 _MEANWHILE = re.compile(
-    r"(?<=\w), (?:(?:even|just) )?(?:as|amid) (?!well\b|many\b|much\b|of\b|a result\b)[^;:.]{12,}\Z"
+    r"(?<=\w), (?:(?:even|just) )?(?:as|amid|when|where) (?!well\b|many\b|much\b|of\b|a result\b)[^;:.]{12,}\.?\Z"
 )
 _RELATIVE = re.compile(r"(?<=\w), (?:which|who|whose|whom) [^,;:.\d]{8,},(?= [a-z])")
 _ADDED = re.compile(

@@ -12,11 +12,22 @@ from sayso.records import Act, Tense
 def same_polarity(one: Item, other: Item) -> Feature | None:
     """Whether it is so: a denial, a negation or "fake" on one side alone turns it round."""
     turned = _turned(one, other, negated=True)
-    if (one.denied != other.denied) == bool(turned):
+    if (one.denied != other.denied) == bool(turned) or (turned and _both_negate(one, other)):
         return None
     return Feature(-1.0, "one says that it is so, the other that it is not")
 
 
+def _both_negate(one: Item, other: Item) -> bool:
+    """Whether two short contents both negate: "no evacuation is needed", "an evacuation is not necessary"."""
+    if one.denied or other.denied:
+        return False
+    return all(
+        len(item.content.words) <= BRIEF and any(word.negated for word in item.content.words) for item in (one, other)
+    )
+
+
+BRIEF = 6
+"""Words of a content of one clause."""
 _AHEAD = frozenset(["future", "hypothetical"])
 
 

@@ -13,6 +13,7 @@ from sayso.link.parties import LIKELY, same_party
 from sayso.records import Copy, Link, Saying
 from sayso.text.outlets import outlets
 from sayso.text.patterns import WEEKDAY
+from sayso.text.profiles.bodies import bodies
 
 CITED, COPIED, REPEATED = 0.9, 0.95, 0.7
 """Scores of a relay: the outlet is named, the report is a copy, the same source's words a day or two apart."""
@@ -52,8 +53,11 @@ def cited(saying: Saying) -> tuple[str, ...]:
     those of its owner, are not other ones.
     """
     named = tuple(dict.fromkeys((*_of_source(saying), *_of_words(saying.context))))
-    own = _own(saying)
-    return tuple(name for name in named if outlets().group(name) not in own)
+    own, title = _own(saying), (saying.outlet or "").casefold()
+    # "The Herald" in the Lesk Herald is itself.
+    return tuple(
+        name for name in named if outlets().group(name) not in own and not title.endswith(f" {name.casefold()}")
+    )
 
 
 def outside(saying: Saying) -> Link | None:
@@ -131,8 +135,13 @@ def _of_source(saying: Saying) -> Iterator[str]:
     found = outlets().find(source.name)
     if found is not None:
         yield found.name
-    elif source.kind == "media" or _PRESS.search(source.name):
+    elif source.kind == "media" or (source.kind is None and _is_press(source.name)):
         yield _title(source.name)
+
+
+def _is_press(name: str) -> bool:
+    """Whether a name tells that an outlet bears it; the International Atomic Energy Agency is another body."""
+    return _PRESS.search(name) is not None and name not in bodies()
 
 
 def _title(name: str) -> str:
@@ -149,7 +158,7 @@ def _of_words(context: str) -> Iterator[str]:
     yield from (next(_runs(match.group(1))) for match in _INTRODUCED.finditer(context))
     for runs in _written(context):
         known = (found.name for run in runs if (found := outlets().find(run)))
-        telling = (run for run in runs if _PRESS.search(run))
+        telling = (run for run in runs if _is_press(run))
         yield from list(chain(known, telling))[:1]
 
 

@@ -10,6 +10,7 @@ from sayso.link.content import content
 from sayso.link.wording import Wording
 from sayso.text.phrases import Word, one_of, words
 from sayso.text.triggers import triggers
+from sayso.text.verbs import PAST
 
 _BE = one_of("was were been being is are be get got gets")
 _BREAKS = one_of(", ; : . ! ? — – … but although though while which who that")
@@ -41,7 +42,7 @@ def roles(text: str) -> dict[str, Roles]:
 
 
 def _verb(word: str) -> bool:
-    return word.endswith("ed") or word in ("sent", "took", "held", "met", "sold", "won", "lost", "fought", "led")
+    return word.endswith("ed") or word in PAST
 
 
 def _around(ws: Sequence[Word], placed: Sequence[Wording], at: int) -> Roles:
@@ -107,3 +108,14 @@ def doers(one: str, other: str) -> tuple[frozenset[str], frozenset[str]] | None:
         if first and second and not first & second and left.sufferers & right.sufferers:
             return first, second
     return None
+
+
+HARM = frozenset(["attack", "blow", "destroy", "explos", "kill", "shell", "shoot", "wound", "damag", "sabotag"])
+"""Concepts of what somebody may be blamed for."""
+
+
+@lru_cache(maxsize=8192)
+def culprits(text: str) -> frozenset[str]:
+    """States that a text says have done harm: "Russian forces blew up the dam"."""
+    told = roles(text)
+    return frozenset(who for concept in HARM & told.keys() for who in told[concept].doers if who[0] == "=")

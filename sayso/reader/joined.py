@@ -78,11 +78,11 @@ def _spans(text: str, whole: Span, quoted: Sequence[Stretch]) -> Iterator[Conten
     lead: Content = ()
     for joint in _JOINT.finditer(text, whole.start, whole.end):
         part, rest = Span(begin, joint.start()), Span(joint.end(), whole.end)
-        if any(start < joint.start() < end for start, end in quoted):
+        within = any(start < joint.start() < end for start, end in quoted)
+        if within or not all(_stands_alone(text, s) for s in (part, rest)):
             continue
         subject = _subject(text, part, rest) if joint["bare"] and not lead else None
-        clauses = _are_clauses(text, part, rest) if joint["bare"] else _is_clause(text, rest)
-        if all(_stands_alone(text, s) for s in (part, rest)) and (clauses or subject):
+        if subject or (_are_clauses(text, part, rest) if joint["bare"] else _is_clause(text, rest)):
             yield (*lead, part)
             begin = joint.end()
             lead = (subject,) if subject else ()
@@ -116,7 +116,8 @@ def _subject(text: str, part: Span, rest: Span) -> Span | None:
     verb = next((place for place, word in enumerate(first) if word.lower in _HELPERS), 0)
     if not begin < verb <= _LONGEST_SUBJECT + begin or words(text, rest.start, rest.end)[0].lower not in _HELPERS:
         return None
-    if any(word.lower in _ENTANGLED for word in first[begin:]) or any(word.lower in _TIMED for word in first[:-3]):
+    told = [word.lower for word in first]
+    if _ENTANGLED & {*told[begin:]} or _TIMED & {*told[: -_SHORT - 1]}:
         return None
     return Span(first[begin].start, first[verb - 1].end)
 

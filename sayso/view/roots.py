@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.records import Act, Party, Saying
-from sayso.view.parties import INDEFINITE, anonymous, folded, office, shown, speaks_for
+from sayso.view.parties import BODIES, INDEFINITE, anonymous, folded, office, shown, speaks_for
 from sayso.view.press import Press
 from sayso.view.trace import Trace
 
@@ -20,7 +20,6 @@ Key = tuple[str, ...]
 """Tells roots apart: an actor, somebody unnamed as an outlet describes him, or an outlet with all of its owner."""
 
 
-PUTSCHISTS = frozenset(["officers", "soldiers", "mutineers", "plotters"])
 COLLECTIVE = re.compile(
     r"(?!an? |some |one )(?:[Tt]he )?(?:[\w’'-]+ )*?"
     r"((?:[a-z]+ )?(?:army|forces|police|navy|militia|government|ministry|council|committee"
@@ -36,14 +35,23 @@ GROUP = re.compile(
     r"|separatists|jihadists)(?! at\b| in\b| from\b| near\b)"
 )
 """Those whom a matter has only once: "the officers", of whom another outlet tells as "a group of senior officers"."""
+SINGLE = re.compile(
+    r"(?:[Aa]n? )((?:[a-z-]+ ){1,3}(?:union|commission|committee|council|association|coalition|alliance|federation))\Z"
+)
+"""A body of which a place has one: "a police union" in two outlets is the same one."""
+TROOPS = frozenset(["officers", "soldiers", "mutineers", "plotters"])
+"""Words for the same men in uniform; the others are words for men in arms."""
 DECKED = frozenset(["local", "allied", "same", "main", "pro-government", "country's", "state"])
 
 
 def collective(name: str) -> str | None:
     """The words for a body or group that is only described: "joint forces" of "the allied joint forces"."""
+    single = SINGLE.match(name)
+    if single is not None:
+        return single[1].lower()
     group = GROUP.match(name)
     if group is not None:
-        return "soldiers" if group[1] in PUTSCHISTS else "gunmen"
+        return "soldiers" if group[1] in TROOPS else "gunmen"
     found = COLLECTIVE.match(name)
     if found is None:
         return None
@@ -103,7 +111,14 @@ class Voices:
             return self._unnamed(source, carrier)
         if self.press.cited(saying) is not None:
             return "outlet", self.press.group(source.name)
-        return "actor", self.cast[source]
+        return "actor", self._spoken_for(source) or self.cast[source]
+
+    def _spoken_for(self, source: Party) -> str | None:
+        """The key of the body whose man he is, where the report does not say of which state: "the foreign ministry"."""
+        if source.country is not None or source.affiliation is None or source.kind not in BODIES:
+            return None
+        body = folded(source.affiliation)
+        return self._only(lambda party: party.country is not None and folded(party.name).endswith(f" {body}"))
 
     def _unnamed(self, source: Party, carrier: str) -> Key:
         """The root of what nobody says by name: a body that is described or spoken for, else a man of one outlet's."""

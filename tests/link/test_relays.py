@@ -21,12 +21,14 @@ from tests.link.shapes import saying
         ("The bridge was hit, the Amber News Agency reported.", ("Amber News Agency",)),
         ("The bridge was hit, the Oskar newspaper The Harbour reported.", ("Harbour",)),
         ("The bridge was hit, the broadcaster Lesk Now quoted a miller as saying.", ("Lesk Now",)),
+        ("The bridge was hit, the Herald reported.", ()),
+        ("The bridge was hit, the International Atomic Energy Agency reported.", ()),
         ("The bridge was hit, the mayor said.", ()),
         ("The bridge was hit, Kirby said.", ()),
     ],
 )
 def test_outlets_that_a_sentence_cites(context: str, expected: tuple[str, ...]) -> None:
-    assert cited(saying({"text": "The bridge was hit", "outlet": "Herald", "context": context})) == expected
+    assert cited(saying({"text": "The bridge was hit", "outlet": "Lesk Herald", "context": context})) == expected
 
 
 def test_a_source_that_is_an_outlet_is_cited() -> None:

@@ -36,12 +36,30 @@ SHIPPED = outlets()
         ("Ma’an  News Agency", "Ma'an"),
         ("Reuters.com", "Reuters"),
         ("Harbour Gazette", None),
+        ("the Reuters agency", "Reuters"),
+        ("our colleagues at the Washington Post", "The Washington Post"),
+        ("the newspaper Le Monde", "Le Monde"),
+        ("the state agency", None),
         ("", None),
     ],
 )
 def test_found_by_name(name: str, found: str | None) -> None:
     outlet = SHIPPED.find(name)
     assert (outlet and outlet.name) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("Coastline News Agency", "the Coastline agency", True),
+        ("Kaduna Lantern", "Our colleagues at the Kaduna Lantern", True),
+        ("Lesk Tide", "the local site Lesk Tide", True),
+        ("the state agency", "the state broadcaster", False),
+        ("Lesk Tide", "Lesk Daily Tide", False),
+    ],
+)
+def test_a_name_counts_without_the_word_for_what_bears_it(name: str, other: str, one: bool) -> None:
+    assert (SHIPPED.group(name) == SHIPPED.group(other)) is one
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ from sayso.text.turns import forms_of, plain_words, turned
         ("Veldan troops took the nuclear plant in March", {"took": "captured"}),
         ("operators took the plant offline", {}),
         ("they took her to the town", {}),
+        ("nobody would be left in Lesk", {"left": "remained"}),
+        ("they left Lesk", {}),
         ("they asked for 3 million crowns", {"asked": "demanded"}),
         ("he was asked whether they came", {}),
         ("Velda walked out of the deal", {"walked": "withdrew"}),

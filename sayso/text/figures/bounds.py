@@ -67,6 +67,13 @@ _NOT_OVER = frozenset(
     )
 )
 """After these "over", "about" and "around" say what a matter is, or where, not how many."""
+_NOT_OVER_ALONE = frozenset(
+    (
+        *("handed", "hand", "take", "took", "takes", "taken", "taking", "won", "win", "control"),
+        *("fight", "fights", "fighting", "battle"),
+    )
+)
+"""Those of them after which "about" and "around" still say how many: "took about 80 hostages"."""
 
 
 def bound_before(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
@@ -81,7 +88,8 @@ def bound_before(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
 def _misread(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].word not in _AMBIGUOUS or at == 0:
         return False
-    return tokens[at - 1].word in _NOT_OVER and tokens[at].word != "some"
+    over = tokens[at].word not in ("about", "around") or tokens[at - 1].word not in _NOT_OVER_ALONE
+    return over and tokens[at - 1].word in _NOT_OVER and tokens[at].word != "some"
 
 
 _OR: dict[str, Bound] = {"more": "least", "less": "most", "fewer": "most", "so": "about", "thereabouts": "about"}

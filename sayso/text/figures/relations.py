@@ -52,7 +52,7 @@ def _figure(tokens: Sequence[Token], draft: Draft, whole: Draft | None, total: b
     )
 
 
-_OUT_OF = (["of"], ["out", "of"], ["out", "of", "the"])
+_OUT_OF = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
 """Between a figure and its whole, where the figure before does not know it."""
 
 

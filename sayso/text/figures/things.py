@@ -171,8 +171,10 @@ def _single_casualty(tokens: Sequence[Token], at: int) -> Run | None:
 
 
 def befallen(tokens: Sequence[Token], at: int) -> Run | None:
-    """ "Killed" in "40 were killed" and "40 have been killed", "women" in "40 were women"."""
+    """ "Killed" in "40 were killed" and "40 have been killed", "died" in "40 died", "women" in "40 were women"."""
     begin = at
+    if word_at(tokens, at) in ("died", "perished", "drowned"):
+        return at, at + 1
     while at < min(len(tokens), begin + 4) and (word_at(tokens, at) in BE or is_adverb(word_at(tokens, at))):
         at += 1
     if at == begin or at >= len(tokens):

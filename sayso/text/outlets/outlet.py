@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ class Outlets:
 
         Case does not matter, save for acronyms. A name may be a domain too ("reuters.com").
         """
-        found = self._called(name_key(name)) if name else None
+        found = self._called(name_key(name)) or self._called(plain(name_key(name))) if name else None
         places = (place for place in (name, url) if place)
         return found or next(filter(None, map(self._at, places)), None)
 
@@ -62,7 +63,7 @@ class Outlets:
             seen.add(found.name)
             group = found.owner or found.name
         # An owner need not be an outlet ("Russian state").
-        return group if seen else self._owners.get(name_key(name), name_key(name))
+        return group if seen else self._owners.get(name_key(name), plain(name_key(name)))
 
     def _called(self, key: str) -> Outlet | None:
         # A headline's capitals ("KYODO") are no acronym of the table.
@@ -83,6 +84,20 @@ def name_key(name: str) -> str:
         del words[0]
     whole = " ".join(words)
     return whole if whole.isupper() and sum(map(str.isalpha, whole)) <= ACRONYM else whole.casefold()
+
+
+_WHAT = r"(?:news )?(?:agency|site|website|channel)|newspaper|daily|broadcaster|outlet|station"
+_PLAIN = re.compile(
+    rf"(?:(?:our |its )?(?:colleagues|partners?) (?:at|of) (?:the )?)?(?:(?:local |private |news )?(?:{_WHAT}) )?"
+    rf"(?P<name>.{{4,}}?)(?: (?:{_WHAT}))?"
+)
+_NO_NAMES = frozenset(["state", "national", "local", "central", "private", "public", "foreign", "official", "other"])
+
+
+def plain(key: str) -> str:
+    """A name without the word for what bears it: "the Lesk agency", "our colleagues at the Lesk Tide", "Lesk"."""
+    found = _PLAIN.fullmatch(key)
+    return found["name"] if found is not None and found["name"] not in _NO_NAMES else key
 
 
 def repeated(rows: Iterable[Outlet]) -> Iterator[tuple[int, str]]:

@@ -153,6 +153,13 @@ class Phrase:
         return told
 
     @property
+    def recalled(self) -> bool:
+        """Whether what was to come then was said before: "had said that it would end on Friday"."""
+        near = [word.lower() for word in self.tokens.words[max(0, self.first - _RECALLED) : self.first]]
+        said = next((at for at, word in enumerate(near) if word == "had" and _SAYING & {*near[at + 1 : at + 3]}), None)
+        return said is not None and "would" in near[said:] and "." not in near[said:]
+
+    @property
     def appointed(self) -> bool:
         """Whether something is set for then: "is preparing a rally for Friday", but not "for Friday's attack"."""
         after = self.after()
@@ -187,6 +194,11 @@ class Phrase:
         if found is not None:
             return int(found)
         return 0 if self.place("DH") is not None else None
+
+
+_RECALLED = 25
+"""Words before a day among which it is told when it was said."""
+_SAYING = frozenset(["said", "warned", "predicted", "forecast", "expected", "promised", "told", "announced"])
 
 
 @dataclass(frozen=True, slots=True)

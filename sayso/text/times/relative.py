@@ -45,11 +45,15 @@ def weekday(phrase: Phrase) -> Meaning | None:
         day = base + timedelta(ahead or 7)
     elif phrase.story.day is not None and _ranged(phrase, -1):
         day = _next(number, phrase.story.day)
-    elif phrase.tense == "future" or phrase.appointed or (phrase.story.published is None and not that):
+    elif _is_coming(phrase) or (phrase.story.published is None and not that):
         day = base + timedelta(ahead)
     else:
         day = _last(number, _last(_ranged(phrase, 1) or number, base))
     return Meaning("date", day.isoformat())
+
+
+def _is_coming(phrase: Phrase) -> bool:
+    return phrase.appointed or (phrase.tense == "future" and not phrase.recalled)
 
 
 _TO_DAY = re.compile(r"[rc-]T?(W)")
