@@ -144,7 +144,8 @@ def roles_swapped(one: Item, other: Item) -> Feature | None:
 
 def _lone_culprit(one: Item, other: Item) -> Feature | None:
     mine, yours = culprits(wording(one.saying)), culprits(wording(other.saying))
-    if bool(mine) == bool(yours) or (mine | yours) & one.content.states & other.content.states or one.figures:
+    named = (mine | yours) & one.content.states & other.content.states
+    if bool(mine) == bool(yours) or named or (one.figures and other.figures):
         return None
     blamed = country(min(mine or yours))
     return Feature(-0.6, f"only one says that {blamed} did it")

@@ -55,6 +55,7 @@ def test_found_by_name(name: str, found: str | None) -> None:
         ("Kaduna Lantern", "Our colleagues at the Kaduna Lantern", True),
         ("Lesk Tide", "the local site Lesk Tide", True),
         ("the state agency", "the state broadcaster", False),
+        ("Daily Star", "Star", False),
         ("Lesk Tide", "Lesk Daily Tide", False),
     ],
 )

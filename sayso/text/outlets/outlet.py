@@ -52,7 +52,7 @@ class Outlets:
 
         Case does not matter, save for acronyms. A name may be a domain too ("reuters.com").
         """
-        found = self._called(name_key(name)) or self._called(plain(name_key(name))) if name else None
+        found = self._called(name_key(name)) or self._called(plain_key(name)) if name else None
         places = (place for place in (name, url) if place)
         return found or next(filter(None, map(self._at, places)), None)
 
@@ -63,7 +63,7 @@ class Outlets:
             seen.add(found.name)
             group = found.owner or found.name
         # An owner need not be an outlet ("Russian state").
-        return group if seen else self._owners.get(name_key(name), plain(name_key(name)))
+        return group if seen else self._owners.get(name_key(name), plain_key(name))
 
     def _called(self, key: str) -> Outlet | None:
         # A headline's capitals ("KYODO") are no acronym of the table.
@@ -88,16 +88,18 @@ def name_key(name: str) -> str:
 
 _WHAT = r"(?:news )?(?:agency|site|website|channel)|newspaper|daily|broadcaster|outlet|station"
 _PLAIN = re.compile(
-    rf"(?:(?:our |its )?(?:colleagues|partners?) (?:at|of) (?:the )?)?(?:(?:local |private |news )?(?:{_WHAT}) )?"
-    rf"(?P<name>.{{4,}}?)(?: (?:{_WHAT}))?"
+    rf"(?:(?:[Tt]he |[Oo]ur )?(?:(?:colleagues|partners?) (?:at|of)|(?:local |private )?(?:{_WHAT})) (?:the )?)?"
+    rf"(?P<name>.{{4,}}?)(?: (?:{_WHAT}|(?:News )?Agency))?"
 )
 _NO_NAMES = frozenset(["state", "national", "local", "central", "private", "public", "foreign", "official", "other"])
 
 
-def plain(key: str) -> str:
-    """A name without the word for what bears it: "the Lesk agency", "our colleagues at the Lesk Tide", "Lesk"."""
-    found = _PLAIN.fullmatch(key)
-    return found["name"] if found is not None and found["name"] not in _NO_NAMES else key
+@lru_cache(maxsize=16384)
+def plain_key(name: str) -> str:
+    """The key of a name without the word for what bears it: "our colleagues at the Tide", "the Lesk agency", "Lesk"."""
+    found = _PLAIN.fullmatch(name)
+    key = name_key(found["name"]) if found is not None else ""
+    return key if key and key not in _NO_NAMES else name_key(name)
 
 
 def repeated(rows: Iterable[Outlet]) -> Iterator[tuple[int, str]]:
