@@ -183,14 +183,15 @@ class Clone:
     def _reports(self, made: Rows) -> dict[int, Report]:
         """The reports by their numbers in the base."""
         found = {}
-        for number, old, _place, published, recorded, body in self.base.rows["reports"]:
+        for number, old, _place, published, recorded, body, named in self.base.rows["reports"]:
             for url in re.findall(r'"url":"[^"]*"', body):
                 self.told[url] = f'{url[:-1]}/{self.number}"'
             report = found[number] = loaded(self._text(body), Report)
             self.told[old] = report.id
             moved = number + self._moved(reports)
             where = None if report.url is None else place(report.url)
-            made["reports"].append((moved, report.id, where, published, recorded, dumped(report)))
+            row = (moved, report.id, where, published, recorded, dumped(report), self._text(named))
+            made["reports"].append(row)
             made["report_words"].append((moved, report_words(report)))
         for number, report, maker, recorded, body in self.base.rows["readings"]:
             row = (number + self._moved(readings), report + self._moved(reports), maker, recorded, self._text(body))
