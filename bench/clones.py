@@ -190,8 +190,8 @@ class Clone:
             self.told[old] = report.id
             moved = number + self._moved(reports)
             where = None if report.url is None else place(report.url)
-            row = (moved, report.id, where, published, recorded, dumped(report), self._text(named))
-            made["reports"].append(row)
+            told = moved, report.id, where, published, recorded, dumped(report), self._text(named)
+            made["reports"].append(told)
             made["report_words"].append((moved, report_words(report)))
         for number, report, maker, recorded, body in self.base.rows["readings"]:
             row = (number + self._moved(readings), report + self._moved(reports), maker, recorded, self._text(body))
