@@ -70,11 +70,12 @@ class Item:
 
     def __post_init__(self) -> None:
         saying = self.saying
-        told = content(named(saying) if self.alone else wording(saying))
+        text = named(saying)
+        told = content(text if self.alone else wording(saying))
         put = object.__setattr__
         put(self, "content", told)
         put(self, "led", led(saying))
-        text = named(saying)
+        # What went on meanwhile counts nothing that the claim turns on.
         put(self, "figures", amounts([figure for figure in saying.figures if figure.words in text]))
         put(self, "source", who(saying.source) if saying.source else None)
         put(self, "act", "doubts" if saying.act in _OPEN and doubted(saying.text) else saying.act)

@@ -160,6 +160,7 @@ def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 _AFTER_TWO = frozenset(["", ",", ".", "and", "who", "was", "were", "had", "have", "from", "in", "on", "died", "killed"])
+"""What follows "a couple" where they are two, as in "a couple were killed"; "a couple of weeks" may be three."""
 
 
 def _few(tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -174,9 +175,7 @@ def _few(tokens: Sequence[Token], at: int) -> Numeral | None:
             scale, end = scale * unit, end + 1
     if word_at(tokens, at) == "few" and end == begin and word_at(tokens, at - 1) != "a":
         return None
-    # "A couple were killed" are two; "a couple of weeks" may be three.
-    two = tokens[at].word == "couple" and end == at + 1 and word_at(tokens, end) in _AFTER_TWO
-    if two:
+    if tokens[at].word == "couple" and end == at + 1 and word_at(tokens, end) in _AFTER_TWO:
         return Numeral(2, 2, end, 2, False, vague=False)
     exact = tokens[at].word == "pair"
     return Numeral(low * scale, (high + 1) * scale - 1, end, low, end > begin, vague=not exact)
